@@ -1,0 +1,34 @@
+"""Ids derived from the content of what they name, so that they are the same on every run and machine."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import unicodedata
+from collections.abc import Iterable
+
+
+def digest(*parts: object) -> str:
+    """Returns 16 hexadecimal digits of the SHA-256 of the parts, written as canonical JSON.
+
+    >>> digest("a", 1) == digest("a", 1), len(digest("a"))
+    (True, 16)
+    """
+    canonical = json.dumps(parts, ensure_ascii=False, sort_keys=True, default=str, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def slug(name: str) -> str:
+    """Returns the name as lower-case words of any script joined by hyphens, for use in an id.
+
+    >>> slug("Syria's Foreign Ministry"), slug("Kata’ib Hezbollah")
+    ('syrias-foreign-ministry', 'kataib-hezbollah')
+    """
+    bare = re.sub(r"['’`ʼ]", "", unicodedata.normalize("NFKC", name)).lower()
+    return "-".join(re.findall(r"\w+", bare)) or digest(name)
+
+
+def unique(items: Iterable[str]) -> tuple[str, ...]:
+    """Returns the items without repetition, in the order first met."""
+    return tuple(dict.fromkeys(items))

@@ -1,0 +1,38 @@
+"""A report: what was read, what was claimed, and how each proposition is sourced."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from provenance.records.assessment import Assessment
+from provenance.records.claim import Claim
+from provenance.records.document import Document
+from provenance.records.source import Source
+
+
+@dataclass(frozen=True)
+class Report:
+    """Everything one run found, in document order; assessments in the order they are shown.
+
+    ``as_of`` is the day the verdicts hold for, None where no date is known. ``remarks`` are one-line notes for the
+    reader (no date found, a passage skipped), meant for standard error.
+    """
+
+    as_of: date | None
+    documents: tuple[Document, ...]
+    sources: tuple[Source, ...]
+    claims: tuple[Claim, ...]
+    assessments: tuple[Assessment, ...]
+    remarks: tuple[str, ...] = ()
+
+    @cached_property
+    def claims_by_id(self) -> dict[str, Claim]:
+        """The claims by id."""
+        return {claim.id: claim for claim in self.claims}
+
+    @cached_property
+    def sources_by_id(self) -> dict[str, Source]:
+        """The sources by id."""
+        return {source.id: source for source in self.sources}
