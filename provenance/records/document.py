@@ -64,9 +64,9 @@ class Document:
         return max(filter(None, (self.published, self.republished)), default=None)
 
     def line_and_column(self, offset: int) -> tuple[int, int]:
-        """Returns the line in the file and the column on it, both from 1, of a code point of the text.
+        r"""Returns the line in the file and the column on it, both from 1, of a code point of the text.
 
-        >>> Document("a\\nbc").line_and_column(3)
+        >>> Document("a\nbc").line_and_column(3)
         (2, 2)
         """
         before = self.text[:offset]
