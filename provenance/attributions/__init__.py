@@ -1,0 +1,1 @@
+"""Attributions: source, cue and content, found in the syntax of a passage."""

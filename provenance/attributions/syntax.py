@@ -1,0 +1,170 @@
+"""Questions to a dependency parse: whose verb is this, where does its clause end, what stands outside it.
+
+Stretches are half-open intervals of token indices of a ``Doc``. The labels are those of the ClearNLP scheme that spaCy's
+English models use.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+
+class Stretch(NamedTuple):
+    """Tokens ``start`` to ``end``, the last not included."""
+
+    start: int
+    end: int
+
+    def meets(self, other: Stretch) -> bool:
+        """Tells whether the two share a token."""
+        return self.start < other.end and other.start < self.end
+
+    def holds(self, other: Stretch) -> bool:
+        """Tells whether the other lies inside."""
+        return self.start <= other.start and other.end <= self.end
+
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_OUTER = frozenset('.,;:!?"\'`-–—…()[]')
+
+
+def is_verb(token: Token) -> bool:
+    """Tells whether the tagger takes the token for a verb form."""
+    return str(token.tag_).startswith("VB")
+
+
+def child(token: Token, *labels: str) -> Token | None:
+    """Returns the first dependant with one of the labels."""
+    return next((c for c in token.children if c.dep_ in labels), None)
+
+
+def lemma(verb: Token) -> str:
+    """Returns the lower-case lemma, with the particle of "go on", "point out" and their like."""
+    particle = next((c.lower_ for c in verb.children if c.dep_ == "prt" and c.i > verb.i), None)
+    base = str(verb.lemma_).lower()
+    return f"{base}_{particle}" if particle else base
+
+
+def subtree(token: Token) -> Stretch:
+    """Returns the stretch from the leftmost to the rightmost token below it."""
+    return Stretch(token.left_edge.i, token.right_edge.i + 1)
+
+
+def is_negated(verb: Token) -> bool:
+    """Tells whether the verb carries "not", "never", "neither" or "hardly"."""
+    return any(c.dep_ == "neg" or c.lower_ in {"never", "neither", "nor", "hardly"} for c in verb.children)
+
+
+def has_finite_verb(doc: Doc, stretch: Stretch) -> bool:
+    """Tells whether a finite verb form stands in the stretch."""
+    return any(t.tag_ in FINITE for t in doc[stretch.start : stretch.end])
+
+
+def trim(doc: Doc, stretch: Stretch, *, leading: Iterable[str] = ()) -> Stretch | None:
+    """Returns the stretch without outer punctuation and the leading words given, None when nothing is left.
+
+    A quotation mark stays where its partner stands inside, and so does a bracket.
+    """
+    start, end = stretch
+    drop = frozenset(leading)
+    while start < end and (_is_loose(doc, start, start, end) or doc[start].lower_ in drop or doc[start].is_space):
+        start += 1
+    while end > start and (_is_loose(doc, end - 1, start, end) or doc[end - 1].is_space):
+        end -= 1
+    return Stretch(start, end) if start < end else None
+
+
+def _is_loose(doc: Doc, at: int, start: int, end: int) -> bool:
+    text = doc[at].text
+    if text in {"(", ")", "[", "]"}:
+        partner = {"(": ")", ")": "(", "[": "]", "]": "["}[text]
+        return all(t.text != partner for t in doc[start:end])
+    if text == '"':
+        return sum(t.text == '"' for t in doc[start:end]) % 2 == 1
+    if text in {"'", "-"} and at == start:
+        return True
+    return all(c in _OUTER for c in text) and text not in {"-"}
+
+
+def noun_phrase(noun: Token) -> Stretch:
+    """Returns the phrase of a noun as a reader would name it: no relative clause, no participle, no loose end."""
+    start, end = noun.left_edge.i, noun.i + 1
+    for c in sorted(noun.rights, key=lambda t: t.i):
+        if c.left_edge.i > end + 1 or not _belongs_to_name(c, noun):
+            if c.dep_ == "punct":
+                continue
+            break
+        end = max(end, c.right_edge.i + 1)
+    lefts = [c for c in noun.lefts if c.dep_ in {"relcl", "advcl", "ccomp", "cc", "preconj", "mark", "parataxis"}]
+    if lefts:
+        start = max(c.right_edge.i + 1 for c in lefts)
+    trimmed = trim(noun.doc, Stretch(start, end))
+    return trimmed or Stretch(noun.i, noun.i + 1)
+
+
+def _belongs_to_name(part: Token, noun: Token) -> bool:
+    if part.dep_ in {"prep", "appos", "nmod", "compound", "nummod", "conj", "cc", "poss", "case", "det", "amod"}:
+        inner = [t for t in part.subtree if t.dep_ in {"relcl", "ccomp"} and t.i > part.i]
+        return not inner or part.dep_ in {"appos", "conj"}
+    # "Photographs taken by a reporter": part of the name of a document or an image
+    return part.dep_ == "acl" and part.tag_ == "VBN" and part.i == noun.i + 1 and part.right_edge.i - noun.i < 9
+
+
+def sentence_of(token: Token) -> Stretch:
+    """Returns the stretch of the sentence the token stands in."""
+    sent: Span = token.sent
+    return Stretch(sent.start, sent.end)
+
+
+def chain_of_heads(token: Token) -> Iterator[Token]:
+    """Yields the heads from the nearest to the root."""
+    while token.head.i != token.i:
+        token = token.head
+        yield token
+
+
+class Subject(NamedTuple):
+    """Who acts: the noun, and whether the verb only shares it with an earlier one."""
+
+    noun: Token
+    carried: bool = False
+
+
+def subject_of(verb: Token) -> Subject | None:
+    """Returns who the verb is said of, across coordination, relative clauses and infinitives that pass it on."""
+    own = child(verb, "nsubj", "nsubjpass")
+    if own is not None:
+        return _relative(own, verb)
+    if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
+        return _shared(verb.head)
+    if verb.dep_ in {"xcomp", "advcl", "pcomp"} and verb.tag_ in {"VBG", "VB"}:
+        head = verb.head if verb.dep_ != "pcomp" else verb.head.head
+        return _shared(head) if is_verb(head) or head.pos_ == "AUX" else None
+    return _mistagged(verb)
+
+
+def _shared(verb: Token) -> Subject | None:
+    subject = subject_of(verb)
+    return Subject(subject.noun, carried=True) if subject else None
+
+
+def _relative(own: Token, verb: Token) -> Subject | None:
+    if own.tag_ in {"WP", "WDT"} and verb.dep_ == "relcl":
+        return Subject(verb.head)
+    return Subject(own) if own.tag_ not in {"WP", "WDT"} or verb.dep_ != "relcl" else None
+
+
+def _mistagged(verb: Token) -> Subject | None:
+    """The parser takes "The council, which meets monthly, conceded" for a noun with a participle."""
+    noun = verb.head
+    if verb.dep_ not in {"acl", "relcl"} or verb.tag_ not in {"VBN", "VBD"} or noun.i > verb.i:
+        return None
+    alone = noun.dep_ in {"ROOT", "npadvmod", "nsubj", "dep"} or noun.right_edge.i >= verb.right_edge.i
+    if noun.dep_ in {"ROOT", "npadvmod", "dep"} and alone:
+        return Subject(noun)
+    return None
