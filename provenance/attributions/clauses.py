@@ -1,0 +1,211 @@
+"""Where the content of a cue begins and ends, and what else stands in its clause."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from provenance.attributions import cues
+from provenance.attributions.syntax import (
+    FINITE,
+    Stretch,
+    child,
+    lemma,
+    noun_phrase,
+    sentence_of,
+    subtree,
+    trim,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+SUBORDINATORS = frozenset({"that"})
+_ENDING_PREPOSITIONS = frozenset({"without", "despite", "amid"})
+
+
+def content_right(verb: Token, complement: Token) -> Stretch | None:
+    """Returns the content of a clause that follows its cue, to the end of what the speaker says."""
+    doc = verb.doc
+    start = max(verb.i + 1, complement.left_edge.i)
+    mark = next((t for t in doc[verb.i + 1 : complement.i] if t.lower_ == "that" and _opens(t, complement)), None)
+    if mark is not None:
+        start = mark.i + 1
+    return trim(doc, Stretch(start, end_of_saying(verb, complement)), leading=SUBORDINATORS)
+
+
+def _opens(that: Token, complement: Token) -> bool:
+    return that.i <= complement.left_edge.i or (that.dep_ == "mark" and that.head == complement)
+
+
+def end_of_saying(verb: Token, complement: Token) -> int:
+    """Returns the token at which the reported words end: where the speaker's next verb, or another speaker, begins."""
+    end = sentence_of(verb).end
+    for border in _borders(verb, complement):
+        if complement.i < border < end:
+            end = border
+    return end
+
+
+def _borders(verb: Token, complement: Token) -> list[int]:
+    borders: list[int] = []
+    for c in verb.children:
+        if c.i <= complement.i:
+            continue
+        if c.dep_ == "conj" and (child(c, "nsubj", "nsubjpass") is None or c.lemma_.lower() in cues.SPEECH):
+            borders.append(_with_conjunction(c))
+        elif c.dep_ in {"advcl", "xcomp", "prep"} and is_continuation(c):
+            borders.append(c.left_edge.i)
+    for c in complement.subtree:
+        if c.i <= complement.i or c.head.i < complement.left_edge.i:
+            continue
+        if carries_on(c, verb):
+            borders.append(_with_conjunction(c))
+        elif c.lower_ == "according" and c.i + 1 < len(c.doc) and c.nbor(1).lower_ == "to":
+            borders.append(c.i)
+        elif c.dep_ == "advcl" and is_continuation(c) and _comma_before(c.left_edge):
+            borders.append(c.left_edge.i)
+    return borders
+
+
+def carries_on(verb: Token, speaker: Token) -> bool:
+    """Tells whether a coordinated verb of saying takes up the speaker again: ", and faulted the council"."""
+    if verb.dep_ != "conj" or child(verb, "nsubj", "nsubjpass") is not None or verb.tag_ not in {"VBD", "VBZ", "VBP"}:
+        return False
+    if verb.tag_ != speaker.tag_:
+        return False
+    base = lemma(verb)
+    says = base in cues.SPEECH | cues.BLAME | cues.DENIAL | cues.JUDGEMENT
+    return says and (_comma_before(verb) or (speaker.i < verb.head.i and base in cues.BLAME | cues.DENIAL))
+
+
+def _comma_before(token: Token) -> bool:
+    at = token.i - 1
+    while at >= 0 and token.doc[at].pos_ in {"CCONJ", "ADV"}:
+        at -= 1
+    return at >= 0 and token.doc[at].text == ","
+
+
+def _with_conjunction(verb: Token) -> int:
+    """Returns the token at which the conjunction before a verb stands, or its subject, or it."""
+    at = verb.left_edge.i
+    while at > 0 and (verb.doc[at - 1].dep_ == "cc" or verb.doc[at - 1].text == ","):
+        at -= 1
+    return at
+
+
+def is_continuation(token: Token) -> bool:
+    """Tells whether a participle or preposition takes up the speaker again: "adding that", "citing", "according to"."""
+    if token.lower_ == "according":
+        return True
+    base = token.lemma_.lower()
+    return token.tag_ == "VBG" and base in cues.PARTICIPLES_OF_SPEECH | cues.CITING
+
+
+def cue_clause(verb: Token, subject: Token | None) -> Stretch:
+    """Returns the stretch of a clause that stands before, after or inside what was said: ", she said on Monday,"."""
+    doc = verb.doc
+    start = verb.i
+    end = verb.i + 1
+    if subject is not None:
+        phrase = noun_phrase(subject)
+        start = min(start, phrase.start)
+        end = max(end, phrase.end)
+    start = min([start, *(c.i for c in verb.lefts if c.dep_ in {"aux", "auxpass", "neg"})])
+    start = min(
+        [start, *(subtree(c).start for c in verb.lefts if c.dep_ == "advmod" and c.right_edge.i == start - 1)]
+    )
+    if subject is not None and subject.i < verb.i:
+        start = min(start, subtree(subject).start)
+    return Stretch(start, _end_of_clause(doc, end, sentence_of(verb).end))
+
+
+def _end_of_clause(doc: Doc, start: int, limit: int) -> int:
+    """Goes on through listener, day and place until a comma, a quotation mark or the end."""
+    at = start
+    while at < limit and doc[at].text not in {",", '"', ".", "!", "?", ";", ":", "-", "–", "—"}:
+        at += 1
+    return at
+
+
+def content_left(verb: Token, clause: Stretch) -> Stretch | None:
+    """Returns the words before a clause that follows what was said, back to where the sentence or its part begins."""
+    doc = verb.doc
+    sentence = sentence_of(verb)
+    if clause.start <= sentence.start or doc[clause.start - 1].text not in {",", '"', "?", "!", "-", "–", "—", "'"}:
+        return None
+    return trim(doc, Stretch(sentence.start, clause.start))
+
+
+def content_after(verb: Token, clause: Stretch, left: Stretch) -> Stretch | None:
+    """Returns what goes on after an inserted clause: "Most of them, it noted, had walked"; None when nothing does."""
+    doc = verb.doc
+    sentence = sentence_of(verb)
+    if clause.end >= sentence.end or doc[clause.end].text != ",":
+        return None
+    rest = trim(doc, Stretch(clause.end, sentence.end))
+    if rest is None:
+        return None
+    first = doc[rest.start]
+    if first.tag_ in {"VBG", "WP", "WDT", "WRB", "WP$"} or first.lower_ in {"adding", "citing"}:
+        return None
+    finite = any(t.tag_ in FINITE for t in doc[rest.start : rest.end])
+    whole = any(t.tag_ in FINITE for t in doc[left.start : left.end])
+    if not whole and finite:
+        return rest
+    return rest if first.dep_ == "cc" and finite and first.lower_ == "and" else None
+
+
+def listener_of(verb: Token) -> Stretch | None:
+    """Returns who was told ("told Reuters", "disclosed to the paper"), None when nobody is."""
+    for c in verb.children:
+        if (
+            c.i > verb.i
+            and c.dep_ in {"dobj", "dative"}
+            and c.pos_ in {"PROPN", "NOUN", "PRON"}
+            and _can_listen(verb)
+        ):
+            return noun_phrase(c)
+        if c.i > verb.i and c.dep_ in {"prep", "dative"} and c.lower_ == "to":
+            told = child(c, "pobj")
+            if told is not None:
+                return noun_phrase(told)
+    return None
+
+
+def _can_listen(verb: Token) -> bool:
+    return verb.lemma_.lower() in {
+        "tell",
+        "inform",
+        "assure",
+        "promise",
+        "remind",
+        "notify",
+        "warn",
+        "advise",
+        "brief",
+        "show",
+    }
+
+
+def cited_by(verb: Token, subject: Token | None) -> tuple[Stretch, ...]:
+    """Returns whom a speaker cites for it: "X, citing Y, said", "X said, quoting Y"."""
+    heads = [verb, *([subject] if subject is not None else [])]
+    for head in heads:
+        for c in head.children:
+            if c.dep_ in {"advcl", "acl", "xcomp", "partmod", "prep"} and c.tag_ == "VBG":
+                cited = _cited(c)
+                if cited is not None:
+                    return (cited,)
+    return ()
+
+
+def _cited(participle: Token) -> Stretch | None:
+    base = participle.lemma_.lower()
+    if base in cues.CITING:
+        noun = child(participle, "dobj")
+    elif base in {"rely", "draw", "base"}:
+        on = next((c for c in participle.children if c.lower_ in {"on", "upon"}), None)
+        noun = child(on, "pobj") if on is not None else None
+    else:
+        return None
+    return noun_phrase(noun) if noun is not None else None

@@ -1,0 +1,71 @@
+"""Attributions inside attributions: "According to A, B had promised that C" is C, from A, who has it from B."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from provenance.attributions.found import Act, Found
+from provenance.attributions.reading import Reading
+from provenance.attributions.syntax import Stretch
+
+_SELF = frozenset({"he", "she", "it", "they", "i", "we"})
+_HEARING = frozenset({"hear", "learn"})
+
+
+def nest(reading: Reading, found: list[Found]) -> list[Found]:
+    """Returns the attributions with each inner one folded into the chain of the one around it.
+
+    The outer source becomes a relay and its claim's content the innermost words. Where the inner speaker is a pronoun
+    for the outer one ("said he believed"), nothing is folded, and the inner one is dropped: the outer content holds it.
+    """
+    order = sorted(found, key=lambda f: (_size(f.content), f.head))
+    gone: set[int] = set()
+    out: list[Found] = []
+    for at, inner in enumerate(order):
+        outer_at = next((i for i in range(at + 1, len(order)) if i not in gone and _inside(order[i], inner)), None)
+        if outer_at is None:
+            continue
+        outer = order[outer_at]
+        gone.add(at)
+        if _folds(reading, outer, inner):
+            order[outer_at] = _folded(outer, inner)
+    out.extend(f for i, f in enumerate(order) if i not in gone)
+    return out
+
+
+def _size(content: tuple[Stretch, ...]) -> int:
+    return sum(s.end - s.start for s in content)
+
+
+def _inside(outer: Found, inner: Found) -> bool:
+    """Tells whether the cue and the content of one lie inside the content of the other."""
+    parts = (*inner.cue, *inner.content)
+    return bool(inner.cue) and all(any(c.holds(p) for c in outer.content) for p in parts)
+
+
+def _folds(reading: Reading, outer: Found, inner: Found) -> bool:
+    """The inner attribution must be all that the outer source says, of somebody else, and a plain saying."""
+    if inner.source is None or inner.source_head is None or inner.act not in {Act.SAYS, Act.ADMITS, Act.DENIES}:
+        return False
+    head = reading.doc[inner.source_head]
+    if head.lower_ in _SELF or inner.carried:
+        return False
+    span = Stretch(min(s.start for s in outer.content), max(s.end for s in outer.content))
+    rest = [
+        t
+        for t in reading.doc[span.start : span.end]
+        if not t.is_punct
+        and not any(s.start <= t.i < s.end for s in (*inner.content, *inner.clause, *inner.cue, inner.source))
+    ]
+    return len(rest) <= 4
+
+
+def _folded(outer: Found, inner: Found) -> Found:
+    assert inner.source is not None
+    return replace(
+        outer,
+        content=inner.content,
+        inner=(*outer.inner, inner.source, *inner.inner),
+        act=inner.act if inner.act is Act.DENIES else outer.act,
+        clause=(*outer.clause, *inner.clause),
+    )

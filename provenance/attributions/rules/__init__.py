@@ -1,0 +1,1 @@
+"""The rules that find attributions, one family a module; ``provenance.attributions.find`` has the table."""

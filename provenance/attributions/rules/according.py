@@ -1,0 +1,126 @@
+""" "According to X", before, after and inside what X says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from provenance.attributions.found import Act, Found
+from provenance.attributions.reading import Reading
+from provenance.attributions.syntax import Stretch, child, has_finite_verb, noun_phrase, trim
+from provenance.records.claim import Manner
+from provenance.sources.wording import is_pseudo_source
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+def find_according(reading: Reading) -> Iterator[Found]:
+    """Yields attributions by "according to", "in the words of" and "in the view of", in token order.
+
+    What follows must be somebody or something that can say: "according to plan" is no attribution.
+    """
+    for token in reading.doc:
+        cue = _cue_at(token)
+        if cue is not None and token.i not in reading.spoken:
+            found = _according(reading, cue)
+            if found is not None:
+                yield found
+
+
+def _cue_at(token: Token) -> Stretch | None:
+    words = [t.lower_ for t in token.doc[token.i : token.i + 4]]
+    if words[:2] == ["according", "to"]:
+        return Stretch(token.i, token.i + 2)
+    if (
+        words[0] == "in"
+        and words[1:3] in (["the", "words"], ["the", "view"], ["the", "opinion"])
+        and words[3:] == ["of"]
+    ):
+        return Stretch(token.i, token.i + 4)
+    return None
+
+
+def _according(reading: Reading, cue: Stretch) -> Found | None:
+    doc = reading.doc
+    noun = _noun_after(doc, cue)
+    if noun is None:
+        return None
+    source = noun_phrase(noun)
+    source = Stretch(cue.end, source.end) if source.start < cue.end else source
+    if is_pseudo_source(doc[source.start : source.end].text):
+        return None
+    sentence = reading.sentence_at(cue.start)
+    end = _end_of_source(doc, noun, source, sentence.end)
+    content = _content(doc, sentence, cue, end)
+    if not content:
+        return None
+    quoted = any(s.inside.start >= c.start and s.inside.end <= c.end for s in reading.speeches for c in content)
+    return Found(
+        rule="according to",
+        act=Act.SAYS,
+        cue=(cue,),
+        content=content,
+        head=cue.start,
+        source=source,
+        source_head=noun.i,
+        manner=Manner.MIXED if quoted else Manner.INDIRECT,
+        clause=(Stretch(cue.start, end),),
+        inner=_cited_inside(noun),
+        speaks_for=None,
+    )
+
+
+def _noun_after(doc: Doc, cue: Stretch) -> Token | None:
+    preposition = doc[cue.end - 1]
+    noun = child(preposition, "pobj") or child(doc[cue.start], "pobj")
+    if noun is not None and noun.i >= cue.end:
+        return noun
+    return next(
+        (t for t in doc[cue.end : cue.end + 6] if t.pos_ in {"NOUN", "PROPN", "PRON"} and t.head.i <= t.i), None
+    )
+
+
+def _cited_inside(noun: Token) -> tuple[Stretch, ...]:
+    from provenance.attributions.clauses import cited_by
+
+    return cited_by(noun, None)
+
+
+def _end_of_source(doc: Doc, noun: Token, source: Stretch, limit: int) -> int:
+    """Returns the token after the source and what hangs on it: an apposition, "who ...", "in a statement"."""
+    end = source.end
+    while end < limit and doc[end].text not in {",", ".", ";", "!", "?", '"', ":"}:
+        if doc[end].tag_ in {"VBD", "VBZ", "VBP", "MD"} and doc[end].head.i < source.start:
+            break
+        end += 1
+    if end < limit and doc[end].text == "," and end + 1 < limit:
+        after = doc[end + 1]
+        inside = noun.left_edge.i <= after.i <= noun.right_edge.i
+        if inside and (
+            after.tag_ in {"WP", "WDT", "WP$"} or after.dep_ in {"acl", "det", "compound", "amod", "poss", "appos"}
+        ):
+            closing = next((t.i for t in doc[end + 1 : limit] if t.text == ","), limit)
+            if closing < limit and noun.right_edge.i <= closing:
+                return closing
+            if noun.right_edge.i >= limit - 2:
+                return limit
+    return end
+
+
+def _content(doc: Doc, sentence: Stretch, cue: Stretch, end: int) -> tuple[Stretch, ...]:
+    before = trim(doc, Stretch(sentence.start, cue.start), leading={"but", "and", "yet"})
+    after = trim(doc, Stretch(end, sentence.end))
+    whole_before = before is not None and has_finite_verb(doc, before)
+    whole_after = after is not None and has_finite_verb(doc, after)
+    if before is None or (before.end - before.start <= 2 and not whole_before):
+        return (after,) if after is not None and whole_after else ()
+    if not whole_after or after is None:
+        return (before,) if before.end - before.start > 1 else ()
+    follows = doc[after.start]
+    if not whole_before:
+        return (before, after) if doc[end].text == "," else (after,)
+    # "X happened, according to Y, and Z happened": both are said; "..., who had seen it" hangs on the source
+    if follows.dep_ == "cc" or follows.tag_ == "VBG":
+        return (before, after) if doc[end].text == "," and follows.tag_ != "VBG" else (before,)
+    return (before,)

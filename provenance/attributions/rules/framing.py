@@ -1,0 +1,372 @@
+"""Cues whose content is an object: "denied the raid", "put the dead at 26", "blamed X for Y", "claimed responsibility"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from provenance.attributions import cues
+from provenance.attributions.clauses import cited_by, end_of_saying, listener_of
+from provenance.attributions.found import Act, Found
+from provenance.attributions.reading import Reading
+from provenance.attributions.rules.reporting import act_of, can_speak, cue_stretch
+from provenance.attributions.syntax import (
+    Stretch,
+    chain_of_heads,
+    child,
+    is_negated,
+    is_verb,
+    lemma,
+    noun_phrase,
+    subject_of,
+    subtree,
+    trim,
+)
+from provenance.records.claim import Manner
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Frame = Callable[[Reading, "Token", "Token"], "tuple[Act, tuple[Stretch, ...]] | None"]
+
+
+def find_framing(reading: Reading) -> Iterator[Found]:
+    """Yields attributions whose content is no clause but an object with what is said of it, in token order."""
+    for verb in reading.doc:
+        if not is_verb(verb) or verb.i in reading.spoken or child(verb, "nsubjpass", "auxpass") is not None:
+            continue
+        for name, frame in FRAMES:
+            found = _framed(reading, verb, name, frame)
+            if found is not None:
+                yield found
+                break
+
+
+def _framed(reading: Reading, verb: Token, name: str, frame: Frame) -> Found | None:
+    subject = subject_of(verb)
+    if subject is None or not can_speak(subject.noun, verb) or _is_unreal(verb):
+        return None
+    answer = frame(reading, verb, subject.noun)
+    if answer is None:
+        return None
+    act, content = answer
+    quoted = any(s.inside.start >= c.start and s.inside.end <= c.end for s in reading.speeches for c in content)
+    return Found(
+        rule=name,
+        act=act,
+        cue=(cue_stretch(verb),),
+        content=content,
+        head=verb.i,
+        source=noun_phrase(subject.noun),
+        source_head=subject.noun.i,
+        manner=Manner.MIXED if quoted else Manner.INDIRECT,
+        carried=subject.carried,
+        inner=cited_by(verb, subject.noun),
+        listener=listener_of(verb) if verb.lemma_.lower() in {"tell", "report"} else None,
+        clause=(_around(verb),),
+    )
+
+
+def _around(verb: Token) -> Stretch:
+    """The words directly behind the verb's object, where the day of saying may stand."""
+    return Stretch(verb.left_edge.i, verb.right_edge.i + 1)
+
+
+def _is_unreal(verb: Token) -> bool:
+    mark = child(verb, "mark")
+    modal = any(
+        c.tag_ == "MD" and c.lower_ in {"would", "could", "should", "might", "may", "must"} for c in verb.children
+    )
+    infinitive = verb.tag_ == "VB" and not any(
+        c.dep_ == "aux" and c.lower_ in {"did", "does", "do", "will"} for c in verb.children
+    )
+    return modal or infinitive or (mark is not None and mark.lower_ in {"if", "unless", "whether"})
+
+
+def _object(verb: Token) -> Token | None:
+    return next((c for c in verb.children if c.dep_ in {"dobj", "oprd", "attr"} and c.i > verb.i), None)
+
+
+def _behind(verb: Token, start: Token) -> Stretch | None:
+    """From the object to the end of what is said of it."""
+    return trim(verb.doc, Stretch(start.left_edge.i, end_of_saying(verb, start)))
+
+
+def _denial(reading: Reading, verb: Token, subject: Token) -> tuple[Act, tuple[Stretch, ...]] | None:
+    word = verb.lemma_.lower()
+    if word not in cues.DENIAL:
+        return None
+    target = _object(verb) or child(verb, "xcomp", "pcomp")
+    if target is None or target.i < verb.i:
+        return None
+    if word in {"reject", "dismiss", "contest", "dispute"} and not _is_sayable_noun(target) and target.tag_ != "VBG":
+        return None
+    end = _object_end(verb, target)
+    content = trim(verb.doc, Stretch(target.left_edge.i, end))
+    if content is None:
+        return None
+    return (Act.LEAVES_OPEN if is_negated(verb) else Act.DENIES), (content,)
+
+
+def _is_sayable_noun(noun: Token) -> bool:
+    """Tells whether rejecting the thing denies something said: an accusation can be denied, an offer only declined."""
+    word = noun.lemma_.lower()
+    said = word in cues.STATEMENT_NOUNS | {
+        "version",
+        "notion",
+        "suggestion",
+        "idea",
+        "responsibility",
+        "involvement",
+        "result",
+    }
+    clause = child(noun, "acl", "relcl", "ccomp") is not None
+    return said or (clause and word in cues.STATEMENT_NOUNS | {"fact"})
+
+
+def _object_end(verb: Token, target: Token) -> int:
+    """Ends an object at the channel or the day it was said by: "denied the raid in a statement on Monday"."""
+    end = target.right_edge.i + 1
+    for c in verb.children:
+        if (
+            c.i > target.i
+            and c.left_edge.i == end
+            and ((c.dep_ in {"advcl", "prep"} and c.lower_ == "as") or c.dep_ == "oprd")
+        ):
+            end = c.right_edge.i + 1
+        if c.i > target.i and c.dep_ == "advcl" and child(c, "advmod") is not None and c.pos_ == "ADJ":
+            end = max(end, c.right_edge.i + 1)
+    return end
+
+
+def _number(reading: Reading, verb: Token, subject: Token) -> tuple[Act, tuple[Stretch, ...]] | None:
+    if verb.lemma_.lower() not in cues.NUMBERING or is_negated(verb):
+        return None
+    target = _object(verb)
+    if target is None or (subject.pos_ == "PRON" and subject.lower_ in {"i", "you", "we"}):
+        return None
+    content = _behind(verb, target)
+    if content is None or not _gives_number(verb, target, content):
+        return None
+    return Act.SAYS, (_without_day(verb, content),)
+
+
+def _gives_number(verb: Token, target: Token, content: Stretch) -> bool:
+    """The number stands with "at", "as" or "to", or counts the object of a counting verb, or is of a tally."""
+    doc = verb.doc
+    for t in doc[content.start : content.end]:
+        led = t.like_num and any(
+            p.lower_ in {"at", "as", "to"} and p.i > target.i for p in _prepositions_over(t, verb)
+        )
+        if led:
+            return True
+    counts = verb.lemma_.lower() in {
+        "count",
+        "estimate",
+        "list",
+        "record",
+        "document",
+        "tally",
+        "register",
+        "calculate",
+        "measure",
+    }
+    numbered = any(c.dep_ == "nummod" or c.like_num for c in target.children) or target.like_num
+    measured = any(t.like_num for t in target.subtree)
+    tally = target.lemma_.lower() in {"toll", "number", "count", "tally", "figure", "total", "magnitude", "estimate"}
+    return (
+        (counts and (numbered or (tally and measured))) or (tally and measured and verb.lemma_.lower() in {"give", "cite"})
+    )
+
+
+def _prepositions_over(token: Token, verb: Token) -> Iterator[Token]:
+    for head in chain_of_heads(token):
+        if head.dep_ == "prep" or head.lower_ in {"at", "as", "to"}:
+            yield head
+        if head == verb:
+            return
+
+
+def _without_day(verb: Token, content: Stretch) -> Stretch:
+    """Cuts "on Thursday" at the end of a revised count: it tells when the count was made known."""
+    doc = verb.doc
+    for c in verb.children:
+        last = (
+            c.dep_ == "prep"
+            and c.lower_ == "on"
+            and c.right_edge.i + 1 == content.end
+            and c.left_edge.i > content.start
+        )
+        if last and any(t.lower_.endswith("day") for t in c.subtree):
+            return trim(doc, Stretch(content.start, c.left_edge.i)) or content
+    return content
+
+
+def _blame(reading: Reading, verb: Token, subject: Token) -> tuple[Act, tuple[Stretch, ...]] | None:
+    word = verb.lemma_.lower()
+    target = _object(verb)
+    if target is None or is_negated(verb):
+        return None
+    if word == "hold":
+        responsible = next(
+            (t for t in verb.subtree if t.lower_ in {"responsible", "accountable", "liable"} and t.i > target.i), None
+        )
+        if responsible is None:
+            return None
+    elif word not in cues.BLAME or (word in {"charge", "implicate"} and not _has_reproach(verb, target)) or (not _has_reproach(verb, target) and word not in {"blame", "accuse", "fault"}):
+        return None
+    content = _behind(verb, target)
+    return (Act.BLAMES, (content,)) if content is not None else None
+
+
+def _has_reproach(verb: Token, target: Token) -> bool:
+    return any(
+        t.dep_ == "prep" and t.lower_ in {"for", "of", "on", "over", "as", "with"} and t.i > target.i
+        for t in verb.subtree
+    )
+
+
+def _judgement(reading: Reading, verb: Token, subject: Token) -> tuple[Act, tuple[Stretch, ...]] | None:
+    word = verb.lemma_.lower()
+    if word not in cues.JUDGEMENT or is_negated(verb):
+        return None
+    target = _object(verb) or child(verb, "ccomp", "nsubj")
+    if target is None or target.i < verb.i:
+        return None
+    quoted = any(
+        verb.i < s.inside.start and s.inside.end <= reading.sentence_at(verb.i).end for s in reading.speeches
+    )
+    described = any(c.lower_ == "as" and c.i > target.i for c in verb.children)
+    complement = child(verb, "oprd", "ccomp") is not None and word in {
+        "call",
+        "label",
+        "brand",
+        "dub",
+        "judge",
+        "deem",
+        "rate",
+    }
+    if not (quoted or described or complement):
+        return None
+    content = _behind(verb, target)
+    if content is None or content.end - content.start < 3:
+        return None
+    denies = target.lemma_.lower() in cues.STATEMENT_NOUNS and _is_belittling(verb, target)
+    return (Act.DENIES if denies else Act.SAYS), (content,)
+
+
+_BELITTLING = frozenset(
+    """
+    false untrue baseless unfounded groundless fabricated fabrication invention lie lies fiction nonsense absurd
+    ridiculous fake propaganda misleading wrong incorrect rubbish myth hoax rumour rumor slander libel falsehood
+    fantasy concoction unsubstantiated ludicrous preposterous laughable distortion disinformation
+    """.split()
+)
+
+
+def _is_belittling(verb: Token, target: Token) -> bool:
+    return any(t.lower_ in _BELITTLING for t in verb.subtree if t.i > target.i)
+
+
+def _responsibility(reading: Reading, verb: Token, subject: Token) -> tuple[Act, tuple[Stretch, ...]] | None:
+    target = _object(verb)
+    if target is None or verb.lemma_.lower() not in {"claim", "accept", "take", "assume", "admit"}:
+        return None
+    if target.lower_ not in {"responsibility", "credit", "blame"}:
+        return None
+    behind = next((t for t in verb.subtree if t.lower_ == "for" and t.i > target.i and t.dep_ == "prep"), None)
+    deed = child(behind, "pobj", "pcomp") if behind is not None else None
+    if deed is None:
+        return None
+    content = _behind(verb, deed)
+    if content is None:
+        return None
+    act = Act.DENIES if is_negated(verb) else Act.TAKES_RESPONSIBILITY
+    return act, (content,)
+
+
+def _retraction(reading: Reading, verb: Token, subject: Token) -> tuple[Act, tuple[Stretch, ...]] | None:
+    word, phrase = verb.lemma_.lower(), lemma(verb)
+    back = any(c.lower_ == "back" and c.i == verb.i + 1 for c in verb.children) and word in {"take", "walk", "pull"}
+    if word not in cues.RETRACTION and not back and phrase not in {"take_back", "walk_back"}:
+        return None
+    target = _object(verb)
+    if target is None or target.lemma_.lower() not in cues.STATEMENT_NOUNS | {"story", "version", "word"}:
+        return None
+    clause = next(
+        (t for t in target.subtree if t.dep_ in {"acl", "relcl", "ccomp"} and child(t, "mark", "nsubj", "nsubjpass")),
+        None,
+    )
+    if clause is None:
+        return Act.RETRACTS, ((trim(verb.doc, subtree(target)) or subtree(target)),)
+    mark = next((t for t in clause.subtree if t.lower_ == "that"), None)
+    start = mark.i + 1 if mark is not None and mark.i <= clause.i else clause.left_edge.i
+    content = trim(verb.doc, Stretch(start, clause.right_edge.i + 1))
+    return (Act.RETRACTS, (content,)) if content is not None else None
+
+
+def _expectation(reading: Reading, verb: Token, subject: Token) -> tuple[Act, tuple[Stretch, ...]] | None:
+    """ "expects the number to climb": the parser makes the number the subject of an infinitive."""
+    if verb.lemma_.lower() not in {
+        "expect",
+        "believe",
+        "want",
+        "consider",
+        "declare",
+        "report",
+        "project",
+        "forecast",
+    }:
+        return None
+    clause = next(
+        (c for c in verb.children if c.dep_ in {"ccomp", "xcomp"} and c.tag_ == "VB" and c.i > verb.i), None
+    )
+    if clause is None or verb.lemma_.lower() == "want":
+        return None
+    inner = child(clause, "nsubj", "nsubjpass") or _object(verb)
+    if inner is None or is_negated(verb):
+        return None
+    content = trim(verb.doc, Stretch(min(inner.left_edge.i, clause.left_edge.i), end_of_saying(verb, clause)))
+    act = act_of(verb, lemma(verb), clause)
+    return (act, (content,)) if content is not None and act is not None and content.start > verb.i else None
+
+
+def _report_of(reading: Reading, verb: Token, subject: Token) -> tuple[Act, tuple[Stretch, ...]] | None:
+    """ "reported heavy clashes", "announced the arrest of two men", "confirmed the death": something said as a noun."""
+    word = verb.lemma_.lower()
+    if word not in {
+        "report",
+        "announce",
+        "confirm",
+        "claim",
+        "allege",
+        "declare",
+        "acknowledge",
+        "admit",
+        "concede",
+        "mention",
+    }:
+        return None
+    target = _object(verb)
+    if target is None or target.pos_ in {"PRON"} or target.lower_ in {"responsibility", "credit", "victory"}:
+        return None
+    if is_negated(verb) and word != "confirm":
+        return None
+    content = trim(verb.doc, Stretch(target.left_edge.i, _object_end(verb, target)))
+    if content is None or content.end - content.start < 2:
+        return None
+    act = Act.LEAVES_OPEN if is_negated(verb) else Act.ADMITS if word in cues.ADMISSION else Act.SAYS
+    return act, (content,)
+
+
+FRAMES: tuple[tuple[str, Frame], ...] = (
+    ("claim of responsibility", _responsibility),
+    ("retraction", _retraction),
+    ("denial of a thing", _denial),
+    ("blame", _blame),
+    ("judgement", _judgement),
+    ("count", _number),
+    ("expectation", _expectation),
+    ("thing reported", _report_of),
+)
+"""The frames in the order tried: name of the rule, and what gives act and content, or None."""

@@ -1,0 +1,195 @@
+"""Passives: "was blamed on Y by Z", "it was reported by X that", "X is said to have", "was quoted as saying"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from provenance.attributions import cues
+from provenance.attributions.clauses import content_right, end_of_saying
+from provenance.attributions.found import Act, Found
+from provenance.attributions.reading import Reading
+from provenance.attributions.rules.reporting import cue_stretch
+from provenance.attributions.syntax import Stretch, child, is_negated, is_verb, noun_phrase, trim
+from provenance.records.claim import Manner
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def find_passive(reading: Reading) -> Iterator[Found]:
+    """Yields attributions in the passive, in token order; where no agent stands, nobody is named."""
+    for verb in reading.doc:
+        if not is_verb(verb) or verb.i in reading.spoken or child(verb, "auxpass") is None or is_negated(verb):
+            continue
+        found = (
+            _ascribed(reading, verb)
+            or _impersonal(reading, verb)
+            or _raised(reading, verb)
+            or _accused(reading, verb)
+        )
+        if found is not None:
+            yield found
+
+
+def _agent(verb: Token) -> Token | None:
+    by = child(verb, "agent")
+    return child(by, "pobj") if by is not None else None
+
+
+def _place_of_saying(verb: Token) -> Token | None:
+    """Returns the document something is said in: "is pinned on the gang in a cable"."""
+    for c in verb.subtree:
+        if c.lower_ == "in" and c.dep_ == "prep" and c.i > verb.i:
+            noun = child(c, "pobj")
+            if noun is not None and noun.lemma_.lower() in cues.DOCUMENT_PLACES:
+                return noun
+    return None
+
+
+def _ascribed(reading: Reading, verb: Token) -> Found | None:
+    preposition = cues.ASCRIBING.get(verb.lemma_.lower())
+    subject = child(verb, "nsubjpass")
+    link = next(
+        (
+            c
+            for c in verb.children
+            if c.dep_ in {"prep", "dative", "aux"} and c.lower_ == preposition and c.i > verb.i
+        ),
+        None,
+    )
+    if preposition is None or subject is None or link is None:
+        return None
+    party = child(link, "pobj")
+    if party is None:
+        return None
+    source = _agent(verb) or _place_of_saying(verb) or _agent_below(party)
+    deed = trim(reading.doc, Stretch(subject.left_edge.i, subject.right_edge.i + 1))
+    blamed = noun_phrase(party)
+    if deed is None:
+        return None
+    cue = Stretch(min(cue_stretch(verb).start, verb.i), link.i + 1)
+    return Found(
+        rule="passive of blame",
+        act=Act.BLAMES,
+        cue=(cue,),
+        content=(deed, blamed),
+        head=verb.i,
+        source=noun_phrase(source) if source is not None else None,
+        source_head=source.i if source is not None else None,
+        manner=Manner.INDIRECT if source is not None else Manner.HEARSAY,
+        hedging=None if source is not None else "reported",
+        clause=(cue,),
+    )
+
+
+def _agent_below(noun: Token) -> Token | None:
+    by = next((t for t in noun.subtree if t.dep_ == "agent"), None)
+    return child(by, "pobj") if by is not None else None
+
+
+def _impersonal(reading: Reading, verb: Token) -> Found | None:
+    """ "It was reported (by X) that ..." """
+    it = child(verb, "nsubjpass", "nsubj", "expl")
+    complement = child(verb, "ccomp")
+    hedging = cues.HEARSAY_PARTICIPLES.get(verb.lemma_.lower())
+    known = hedging is not None or verb.lemma_.lower() in cues.SPEECH
+    if it is None or it.lower_ != "it" or complement is None or complement.i < verb.i or not known:
+        return None
+    content = content_right(verb, complement)
+    if content is None:
+        return None
+    agent = _agent(verb)
+    return Found(
+        rule="impersonal passive",
+        act=Act.SAYS if agent is not None else Act.HEARS,
+        cue=(Stretch(it.i, verb.i + 1),),
+        content=(content,),
+        head=verb.i,
+        source=noun_phrase(agent) if agent is not None else None,
+        source_head=agent.i if agent is not None else None,
+        manner=Manner.INDIRECT if agent is not None else Manner.HEARSAY,
+        hedging=None if agent is not None else hedging or "reported",
+        clause=(Stretch(it.i, content.start),),
+    )
+
+
+def _raised(reading: Reading, verb: Token) -> Found | None:
+    """ "X is said to have fled", "X was quoted as saying that ..." """
+    subject = child(verb, "nsubjpass")
+    if subject is None or subject.lower_ in {"it", "who", "which"}:
+        return None
+    if verb.lemma_.lower() in {"quote", "cite"}:
+        return _quoted(reading, verb, subject)
+    hedging = cues.HEARSAY_PARTICIPLES.get(verb.lemma_.lower())
+    infinitive = child(verb, "xcomp")
+    if hedging is None or infinitive is None or infinitive.tag_ not in {"VB", "VBN"} or _agent(verb) is not None:
+        return None
+    if hedging == "none":
+        return None
+    content = trim(reading.doc, Stretch(subject.left_edge.i, end_of_saying(verb, infinitive)))
+    if content is None:
+        return None
+    return Found(
+        rule="raised passive",
+        act=Act.HEARS,
+        cue=(cue_stretch(verb),),
+        content=(content,),
+        head=verb.i,
+        manner=Manner.HEARSAY,
+        hedging=hedging,
+        clause=(cue_stretch(verb),),
+    )
+
+
+def _quoted(reading: Reading, verb: Token, subject: Token) -> Found | None:
+    saying = next(
+        (t for t in verb.subtree if t.tag_ == "VBG" and t.lemma_.lower() in cues.SPEECH and t.i > verb.i), None
+    )
+    if saying is None:
+        return None
+    complement = child(saying, "ccomp")
+    content = content_right(saying, complement) if complement is not None else None
+    if content is None:
+        speech = next((s for s in reading.full_speeches if 0 < s.inside.start - saying.i < 4), None)
+        content = trim(reading.doc, speech.inside) if speech is not None else None
+    if content is None:
+        return None
+    agent = _agent(verb)
+    return Found(
+        rule="quoted as saying",
+        act=Act.SAYS,
+        cue=(Stretch(verb.i, saying.i + 1),),
+        content=(content,),
+        head=verb.i,
+        source=noun_phrase(subject),
+        source_head=subject.i,
+        listener=noun_phrase(agent) if agent is not None else None,
+        manner=Manner.DIRECT if complement is None else Manner.INDIRECT,
+        clause=(Stretch(verb.i, content.start),),
+    )
+
+
+def _accused(reading: Reading, verb: Token) -> Found | None:
+    """ "X was accused by Y of Z" and "X was blamed by Y for Z"."""
+    subject, agent = child(verb, "nsubjpass"), _agent(verb)
+    if verb.lemma_.lower() not in {"accuse", "blame", "charge", "fault"} or subject is None or agent is None:
+        return None
+    reproach = next(
+        (c for c in verb.subtree if c.dep_ == "prep" and c.lower_ in {"of", "for", "with"} and c.i > agent.i), None
+    )
+    if reproach is None:
+        return None
+    deed = trim(reading.doc, Stretch(reproach.i, reproach.right_edge.i + 1))
+    if deed is None:
+        return None
+    return Found(
+        rule="passive of blame",
+        act=Act.BLAMES,
+        cue=(cue_stretch(verb),),
+        content=(noun_phrase(subject), deed),
+        head=verb.i,
+        source=noun_phrase(agent),
+        source_head=agent.i,
+        clause=(cue_stretch(verb),),
+    )
