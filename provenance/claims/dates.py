@@ -1,0 +1,572 @@
+"""The day or days on which what is claimed happened, and the day on which it was said.
+
+A small grammar over the words: an expression ("next week", "5 May", "Monday") gives days, and the word in front of it
+("since", "by", "until") opens the interval. Where several days are stated, the one nearest to the main predicate of
+the content stands: main clause before subordinate ones, verb before noun, then text order. A day on which somebody in
+the content spoke ("the ministry said on Monday that ...") is never the day of the event.
+
+An own grammar, since days must be counted from the publication with the tense of the verb in view, and only forms that
+are certain may count; general date readers guess the missing parts from today's clock. English only.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from provenance.claims.calendar_words import (
+    ANY_WEEKDAY,
+    FULL_MONTH,
+    FULL_WEEKDAY,
+    MONTH_NUMBER,
+    WEEKDAY_NUMBER,
+    WRITTEN_DATE,
+    YEAR,
+    is_month_and_count,
+)
+from provenance.claims.predicates import VERBAL, clause_depth, governing_verb
+from provenance.records.claim import Interval
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_HINT = re.compile(rf"\d{{4}}|{ANY_WEEKDAY}|{FULL_MONTH}|[A-Z][a-z]{{2}}\.? \d|(?i:yesterday|today|to(?:morrow|night)"
+                   r"|\b(?:day|week|weekend|month|year|night)s?\b|this (?:morn|after|even))|\bthe \d")  # fmt: skip
+"""A quick no for the many contents without any day."""
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """What days are counted from: the publication, and whether the verb looks ahead."""
+
+    published: date | None
+    future: bool = False
+
+
+@dataclass(frozen=True)
+class StatedDay:
+    """A date expression: its place in the text read, the word in front of it, and how to resolve it."""
+
+    start: int
+    end: int
+    opening: str
+    resolve: Callable[[Anchor], Interval | None]
+
+
+def event_interval(content: Sequence[Span], published: date | None, future: bool | None = None) -> Interval | None:
+    """Returns the days on which the event happened or will happen, both included; None when none is stated.
+
+    Args:
+        content: The words of the claim, in text order, several spans where other words interrupt them.
+        published: What relative days are counted from; without it "on Monday" stays unresolved, "5 May 2018" does not.
+        future: Whether the words look ahead; None to judge by the verb above each date.
+    """
+    found = sorted(
+        ((_distance(token, content), day, token) for part in content for day, token in _days_in(part) if token),
+        key=lambda item: item[0],
+    )
+    for _, day, token in found:
+        ahead = looks_ahead(token) or _lasts(day, token) if future is None else future
+        days = _opened(day, Anchor(published, ahead))
+        if days is not None and not _is_day_of_speech(token) and not _dates_another_event(day, token):
+            return days
+    return None
+
+
+def said_day(cue_clause: Sequence[Token | Span], published: date | None) -> date | None:
+    """Returns the day on which something was said, from the words around the cue ("confirmed late on Friday").
+
+    Only a single day counts; None when the words state none.
+    """
+    for text in _stretches(cue_clause):
+        for day in stated_days(text):
+            days = _opened(day, Anchor(published))
+            if days is not None and days.start is not None and days.start == days.end:
+                return days.start
+    return None
+
+
+def _stretches(cue_clause: Sequence[Token | Span]) -> list[str]:
+    """Returns the words given as texts, tokens that follow each other joined."""
+    tokens = sorted({token.i: token for piece in cue_clause for token in _pieces(piece)}.items())
+    texts: list[str] = []
+    last = None
+    for i, token in tokens:
+        if last is not None and i == last + 1:
+            texts[-1] += token.text_with_ws
+        else:
+            texts.append(token.text_with_ws)
+        last = i
+    return texts
+
+
+def _pieces(piece: Token | Span) -> list[Token]:
+    return list(piece) if hasattr(piece, "start_char") else [piece]  # type: ignore[list-item]
+
+
+def _days_in(part: Span) -> Iterator[tuple[StatedDay, Token | None]]:
+    """Yields the expressions of one part, each with the token at its end, through which it is attached."""
+    text = part.text
+    if not _HINT.search(text):
+        return
+    base = part.start_char
+    for day in stated_days(text):
+        yield day, _top_token(part, base + day.start, base + day.end)
+
+
+def _top_token(part: Span, start: int, end: int) -> Token | None:
+    """Returns the token of the stretch whose head lies outside it."""
+    inside = [token for token in part if token.idx < end and token.idx + len(token) > start]
+    tops = (token for token in inside if token.head not in inside or token.head.i == token.i)
+    return next(tops, inside[0] if inside else None)
+
+
+def _distance(token: Token, content: Sequence[Span]) -> tuple[int, bool, int]:
+    holder = token.head if token.dep_ == "pobj" else token
+    return clause_depth(token, content), holder.head.pos_ not in VERBAL, token.i
+
+
+def _is_day_of_speech(token: Token) -> bool:
+    """Tells whether the verb above has a clause for its object, as verbs of speech have."""
+    verb = governing_verb(token)
+    return verb is not None and any(
+        child.dep_ == "ccomp" and child.i > verb.i and child.i > token.i for child in verb.children
+    )
+
+
+def _dates_another_event(day: StatedDay, token: Token) -> bool:
+    """Tells whether the day belongs to what came before or after ("after Monday's vote", "before the 5 May vote")."""
+    return day.opening in {"before", "after"} and token.dep_ in {"poss", "compound", "nmod", "amod", "nummod"}
+
+
+# ------------------------------------------------------------------------------------------------- looking ahead
+
+_AHEAD = frozenset(
+    """plan expect schedule set due intend hope promise pledge vow agree order threaten prepare likely unlikely
+    certain ready bound poised slate want aim""".split()
+)
+"""What is said of things to come, when it governs an infinitive or stands as the predicate ("is set for Monday")."""
+_SET = frozenset("plan expect schedule set slate due".split())
+"""The same as passives ("is planned for Monday"); "was agreed on Monday" is past."""
+_TIMETABLE = frozenset("start begin open resume end expire meet vote convene conclude".split())
+"""Verbs whose present tense speaks of the timetable ("the trial starts on Monday")."""
+
+
+def looks_ahead(token: Token) -> bool:
+    """Tells whether the verb above the token speaks of what is still to come."""
+    verb = governing_verb(token)
+    for _ in range(4):
+        if verb is None:
+            return False
+        if _verb_looks_ahead(verb):
+            return True
+        if verb.dep_ not in {"xcomp", "ccomp"} or "TO" not in {child.tag_ for child in verb.children}:
+            return False
+        verb = verb.head
+    return False
+
+
+def _lasts(day: StatedDay, token: Token) -> bool:
+    """Tells whether the present lasts until that day ("is closed until Friday")."""
+    verb = governing_verb(token)
+    words = [verb, *verb.children] if verb is not None and day.opening in {"until", "till"} else []
+    return any(word.tag_ in {"VBZ", "VBP"} and word.lemma_ != "have" for word in words)
+
+
+def _verb_looks_ahead(verb: Token) -> bool:
+    helpers = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
+    words = {child.lower_ for child in helpers} | ({verb.lower_} if verb.tag_ == "MD" else set())
+    negated = any(child.dep_ == "neg" for child in verb.children)
+    has_perfect = any(child.lemma_ == "have" for child in helpers)
+    if words & {"will", "shall", "’ll", "'ll", "wo", "would", "may", "might"} or ("could" in words and not negated):
+        return not has_perfect
+    if verb.lemma_ in _TIMETABLE and verb.tag_ in {"VBZ", "VBP"} and not helpers:
+        return True
+    state = [child.lower_ for child in verb.children if child.dep_ in {"acomp", "oprd"}] if verb.lemma_ == "be" else []
+    is_passive = verb.tag_ == "VBN" and any(child.dep_ == "auxpass" for child in helpers)
+    # "to be freed" under "expects", whoever expects standing outside the content
+    ordered = "TO" in {child.tag_ for child in verb.children} and verb.head.lemma_ in _AHEAD
+    return ordered or bool(_AHEAD.intersection(state)) or (is_passive and verb.lemma_ in _SET)
+
+
+# -------------------------------------------------------------------------------------------------- the grammar
+
+_OPENING = r"(?:(?P<opening>(?i:since|until|till|through|by|before|after|from|between|in|during|of|on|throughout))\s+)?"
+_SPAN_UNIT = r"(?P<unit>day|week|month|year)s?"
+_COUNT = r"(?P<count>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_COUNTS = {w: n for n, w in enumerate("a one two three four five six seven eight nine ten eleven twelve".split())}
+_COUNTS |= {"a": 1, "an": 1}
+
+
+def stated_days(text: str) -> list[StatedDay]:
+    """Returns the date expressions of a text in its order; of overlapping ones the first that the grammar lists."""
+    if not _HINT.search(text):
+        return []
+    found: list[StatedDay] = []
+    for pattern, reading in _GRAMMAR:
+        for match in pattern.finditer(text):
+            start, end = match.span("date")
+            if any(start < other.end and other.start < end for other in found):
+                continue
+            resolve = reading(match)
+            if resolve is not None:
+                opening = (match.groupdict().get("opening") or "").lower()
+                found.append(StatedDay(start, end, opening, resolve))
+    return sorted(found, key=lambda day: day.start)
+
+
+def _opened(day: StatedDay, anchor: Anchor) -> Interval | None:
+    """Returns the days with the side opened that the word in front of them opens."""
+    days = day.resolve(anchor)
+    if days is None or day.opening not in _OPENINGS:
+        return days
+    return _OPENINGS[day.opening](days, anchor)
+
+
+def _since(days: Interval, anchor: Anchor) -> Interval | None:
+    return Interval(days.start, anchor.published)
+
+
+def _up_to(days: Interval, _: Anchor) -> Interval | None:
+    return Interval(None, days.end)
+
+
+def _before(days: Interval, _: Anchor) -> Interval | None:
+    return _shifted(None, days.start, -1)
+
+
+def _after(days: Interval, _: Anchor) -> Interval | None:
+    return _shifted(days.end, None, 1)
+
+
+def _from(days: Interval, _: Anchor) -> Interval | None:
+    return Interval(days.start, None)
+
+
+_OPENINGS: dict[str, Callable[[Interval, Anchor], Interval | None]] = {
+    "since": _since,
+    "until": _up_to,
+    "till": _up_to,
+    "through": _up_to,
+    "by": _up_to,
+    "before": _before,
+    "after": _after,
+    "from": _from,
+}
+
+
+def _shifted(start: date | None, end: date | None, days: int) -> Interval | None:
+    try:
+        step = timedelta(days)
+        return Interval(start and start + step, end and end + step)
+    except OverflowError:
+        return None
+
+
+Resolve = Callable[[Anchor], Interval | None]
+
+
+def _day(when: date) -> Interval:
+    return Interval(when, when)
+
+
+def _month(year: int, month: int) -> Interval:
+    return Interval(date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1]))
+
+
+def _safe_date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _day_of_year(month: int, day: int, anchor: Anchor) -> date | None:
+    """Returns the nearest such day on the side of the publication that the verb looks to."""
+    if anchor.published is None:
+        return None
+    published = anchor.published
+    # eight years reach the next 29 February across a century that skips one
+    years = range(published.year, published.year + 9) if anchor.future else range(published.year, published.year - 9, -1)
+    days = (_safe_date(year, month, day) for year in years if 1 <= year <= 9999)
+    return next((d for d in days if d and (d >= published if anchor.future else d <= published)), None)
+
+
+def _written(match: re.Match[str]) -> Resolve | None:
+    found = match.groupdict()
+    if found["iso"]:
+        return _iso(found["iso"])
+    if found["only_month"]:
+        year, month = int(found["month_year"]), MONTH_NUMBER[found["only_month"].lower()]
+        return lambda _: _month(year, month)
+    side = "us_" if found["us_month"] else ""
+    if is_month_and_count(match):
+        return None
+    month = MONTH_NUMBER[found[side + "month"].lower().rstrip(".")]
+    first, last = (_ordinal(found[side + name]) for name in ("day", "last_day"))
+    year_text = found[side + "year"]
+    return _days_of_month(first or 0, last, month, int(year_text) if year_text else None)
+
+
+def _iso(text: str) -> Resolve | None:
+    when = _safe_date(*map(int, text.split("-")))
+    return None if when is None else lambda _: _day(when)
+
+
+def _ordinal(text: str | None) -> int | None:
+    return int(re.sub(r"\D", "", text)) if text else None
+
+
+def _days_of_month(first: int, last: int | None, month: int, year: int | None) -> Resolve:
+    def resolve(anchor: Anchor) -> Interval | None:
+        start = _safe_date(year, month, first) if year else _day_of_year(month, first, anchor)
+        if start is None:
+            return None
+        end = start if last is None else _safe_date(start.year, month, last)
+        return None if end is None or end < start else Interval(start, end)
+
+    return resolve
+
+
+def weekday_near(weekday: int, anchor: Anchor, *, strictly: bool = False) -> date | None:
+    """Returns the nearest such day (Monday is 0) up to the publication, or from it on where the verb looks ahead.
+
+    The day of publication itself counts unless ``strictly``.
+    """
+    if anchor.published is None:
+        return None
+    away = (weekday - anchor.published.weekday()) % 7 if anchor.future else (anchor.published.weekday() - weekday) % 7
+    away = 7 if strictly and away == 0 else away
+    days = _shifted(anchor.published, None, away if anchor.future else -away)
+    return days and days.start
+
+
+_FORWARD, _BACKWARD = frozenset({"next", "coming"}), frozenset({"last", "past"})
+
+
+def _turned(which: str | None, anchor: Anchor) -> Anchor:
+    """Returns the anchor turned the way "next" or "last" points."""
+    word = (which or "").lower()
+    return Anchor(anchor.published, word in _FORWARD or (anchor.future and word not in _BACKWARD))
+
+
+def _weekday(match: re.Match[str]) -> Resolve | None:
+    if _is_part_of_name(match):
+        return None
+    number, which = WEEKDAY_NUMBER[match["weekday"].lower()], match["which"]
+    strictly = (which or "").lower() in _FORWARD | _BACKWARD
+
+    def resolve(anchor: Anchor) -> Interval | None:
+        when = weekday_near(number, _turned(which, anchor), strictly=strictly)
+        return when and _day(when)
+
+    return resolve
+
+
+_NAMED_BEFORE = re.compile(r"(?:\b(?:Bloody|Black|Good|Palm|Easter|Ash|Holy|Super|Cyber|Maundy|Shrove|Whit)|\b(?i:every|each))\s+$")
+_NAMED_AFTER = re.compile(r"\s+(?:Times|Herald|Mail|Post|Mirror|Telegraph|Express|Tribune|Standard|Independent)\b")
+
+
+def _is_part_of_name(match: re.Match[str]) -> bool:
+    """Tells whether the weekday belongs to a feast or a newspaper, or to every week."""
+    before, after = match.string[: match.start("date")], match.string[match.end("date") :]
+    return bool(_NAMED_BEFORE.search(before) or _NAMED_AFTER.match(after))
+
+
+def _weekday_of_week(match: re.Match[str]) -> Resolve | None:
+    number, step = WEEKDAY_NUMBER[match["weekday"].lower()], _STEPS[match["which"].lower()]
+
+    def resolve(anchor: Anchor) -> Interval | None:
+        week = _week(anchor.published, step)
+        return week and week.start and _shifted(week.start, week.start, number)
+
+    return resolve
+
+
+_STEPS = {"last": -1, "previous": -1, "this": 0, "next": 1, "coming": 1}
+
+
+def _week(published: date | None, step: int) -> Interval | None:
+    """Returns the days from Monday to Sunday of the ISO week that many weeks away."""
+    if published is None:
+        return None
+    first = _shifted(published, None, 7 * step - published.weekday())
+    last = _shifted(published, None, 7 * step - published.weekday() + 6)
+    return first and last and Interval(first.start, last.start)
+
+
+def _weekend(published: date | None, step: int) -> Interval | None:
+    week = _week(published, step)
+    return week and week.end and Interval(week.end - timedelta(1), week.end)
+
+
+def _month_away(published: date | None, step: int) -> Interval | None:
+    if published is None:
+        return None
+    months = published.year * 12 + published.month - 1 + step
+    return _month(months // 12, months % 12 + 1) if 12 <= months < 120_000 else None
+
+
+def _year(number: int) -> Interval | None:
+    return Interval(date(number, 1, 1), date(number, 12, 31)) if 1 <= number <= 9999 else None
+
+
+def _year_away(published: date | None, step: int) -> Interval | None:
+    return published and _year(published.year + step)
+
+
+def _day_away(published: date | None, step: int) -> Interval | None:
+    return published and _shifted(published, published, step)
+
+
+def _weeks_away(published: date | None, step: int) -> Interval | None:
+    return _day_away(published, 7 * step)
+
+
+_PERIODS = {"week": _week, "weekend": _weekend, "month": _month_away, "year": _year_away}
+_DISTANCES = {"day": _day_away, "week": _weeks_away, "month": _month_away, "year": _year_away}
+"""How far back "ago" reaches: to a day for days and weeks; for months and years to the whole month or year."""
+
+
+def _period(match: re.Match[str]) -> Resolve | None:
+    period, step = _PERIODS[match["unit"].lower()], _STEPS[match["which"].lower()]
+    return lambda anchor: period(anchor.published, step)
+
+
+def _ago(match: re.Match[str]) -> Resolve | None:
+    count = _count(match["count"])
+    distance = _DISTANCES[match["unit"].lower()]
+    return lambda anchor: distance(anchor.published, -count)
+
+
+def _count(text: str) -> int:
+    return int(text) if text.isdigit() else _COUNTS[text.lower()]
+
+
+def _past_days(match: re.Match[str]) -> Resolve | None:
+    """Reads "over the past three days": up to the publication, from that many days before."""
+    count = _count(match["count"] or "one")
+    distance = {"day": 1, "week": 7}[match["unit"].lower()]
+
+    def resolve(anchor: Anchor) -> Interval | None:
+        began = _day_away(anchor.published, -count * distance)
+        return began and Interval(began.start, anchor.published)
+
+    return resolve
+
+
+_DAY_WORDS = {
+    "the day before yesterday": -2,
+    "yesterday": -1,
+    "last night": -1,
+    "today": 0,
+    "tonight": 0,
+    "this morning": 0,
+    "this afternoon": 0,
+    "this evening": 0,
+    "tomorrow": 1,
+    "the day after tomorrow": 2,
+}
+
+
+def _day_word(match: re.Match[str]) -> Resolve | None:
+    step = _DAY_WORDS[" ".join(match["date"].lower().split())]
+    return lambda anchor: _day_away(anchor.published, step)
+
+
+def _named_month(match: re.Match[str]) -> Resolve | None:
+    month, which = MONTH_NUMBER[match["month"].lower()], match["which"]
+
+    def resolve(anchor: Anchor) -> Interval | None:
+        return _nearest_month(month, _turned(which, anchor))
+
+    return resolve
+
+
+def _nearest_month(month: int, anchor: Anchor) -> Interval | None:
+    """Returns the latest such month that had begun by the publication, or the next that had not ended."""
+    published = anchor.published
+    if published is None:
+        return None
+    is_this_year = month >= published.month if anchor.future else month <= published.month
+    year = published.year + (0 if is_this_year else 1 if anchor.future else -1)
+    return _month(year, month) if 1 <= year <= 9999 else None
+
+
+def _named_year(match: re.Match[str]) -> Resolve | None:
+    number = int(match["year"])
+    return lambda _: _year(number)
+
+
+def _bare_ordinal(match: re.Match[str]) -> Resolve | None:
+    day = int(match["day"])
+
+    def resolve(anchor: Anchor) -> Interval | None:
+        steps = range(0, 13) if anchor.future else range(0, -13, -1)
+        months = (_month_away(anchor.published, step) for step in steps)
+        days = (_safe_date(m.start.year, m.start.month, day) for m in months if m and m.start)
+        reached = (d for d in days if d and anchor.published and _is_on_side(d, anchor.published, anchor.future))
+        when = next(reached, None)
+        return when and _day(when)
+
+    return resolve
+
+
+def _is_on_side(day: date, published: date, future: bool) -> bool:
+    return day >= published if future else day <= published
+
+
+def _from_to(match: re.Match[str]) -> Resolve | None:
+    """Reads "from Monday to Wednesday", "between March and May", "between 2015 and 2018", "from 3 May to 5 June"."""
+    first, last = (_plain_days(match[name]) for name in ("first", "last"))
+    if first is None or last is None:
+        return None
+
+    def resolve(anchor: Anchor) -> Interval | None:
+        end = last.resolve(anchor)
+        # the beginning lies before the end, wherever that is
+        start = end and first.resolve(Anchor(end.end)) if end else None
+        start = first.resolve(anchor) if start is None else start
+        if start is None or end is None or start.start is None or end.end is None or start.start > end.end:
+            return None
+        return Interval(start.start, end.end)
+
+    return resolve
+
+
+def _plain_days(text: str) -> StatedDay | None:
+    probe = f"in {text}"
+    return next((day for day in stated_days(probe) if day.start == 3 and day.end == len(probe)), None)
+
+
+_SIMPLE_DAY = rf"{FULL_WEEKDAY}|(?:\d{{1,2}}\s+)?{FULL_MONTH}(?:\s+\d{{1,2}})?(?:,?\s+{YEAR})?|{YEAR}"
+_BESIDE = rf"(?:{ANY_WEEKDAY},?\s+(?:the\s+)?)?(?:the\s+)?"
+
+_Reading = Callable[[re.Match[str]], Resolve | None]
+_GRAMMAR: tuple[tuple[re.Pattern[str], _Reading], ...] = (
+    (re.compile(rf"\b(?i:from|between)\s+(?P<date>(?P<first>{_SIMPLE_DAY})\s+(?:to|and|until|till|through)\s+"
+                rf"(?P<last>{_SIMPLE_DAY}))\b"), _from_to),
+    (re.compile(rf"(?<!\w){_OPENING}(?P<date>{_BESIDE}(?:{WRITTEN_DATE.pattern}))", re.VERBOSE), _written),
+    (re.compile(rf"\b{_OPENING}(?P<date>(?P<weekday>{FULL_WEEKDAY})(?:,|\s+of)?\s+(?i:the\s+)?"
+                r"(?P<which>(?i:last|next|this|previous))\s+week)\b"), _weekday_of_week),
+    (re.compile(rf"\b{_OPENING}(?P<date>(?:(?P<which>(?i:last|next|this|past|coming))\s+)?(?P<weekday>{FULL_WEEKDAY}))\b"),
+     _weekday),
+    (re.compile(r"\b(?P<date>the\s+day\s+before\s+yesterday|the\s+day\s+after\s+tomorrow|yesterday|tomorrow|today"
+                r"|tonight|last\s+night|this\s+(?:morning|afternoon|evening))\b", re.IGNORECASE), _day_word),
+    (re.compile(rf"\b{_OPENING}(?P<date>(?:the\s+)?(?:late\s+|early\s+)?(?P<which>last|next|this|previous|coming)\s+"
+                r"(?P<unit>weekend|week|month|year))\b(?![-\s]+(?:long|old)\b|[’']s\s+\w)", re.IGNORECASE), _period),
+    (re.compile(rf"\b(?P<date>{_COUNT}\s+{_SPAN_UNIT}\s+ago)\b", re.IGNORECASE), _ago),
+    (re.compile(rf"\b(?:over|in|during|within|for)\s+(?P<date>the\s+(?:past|last)\s+(?:{_COUNT}\s+)?(?P<unit>day|week)s?)\b",
+                re.IGNORECASE), _past_days),
+    (re.compile(rf"\b(?i:(?P<opening>in|since|until|till|by|during|throughout|from)\s+)(?P<date>(?:(?i:early|late|mid)[-\s]+)?"
+                rf"(?:(?P<which>(?i:last|next|this|past|coming))\s+)?(?P<month>{FULL_MONTH}))\b"), _named_month),
+    (re.compile(rf"\b(?P<date>(?P<which>(?i:last|next|this))\s+(?P<month>{FULL_MONTH}))\b"), _named_month),
+    (re.compile(rf"\b(?i:(?P<opening>in|since|until|till|by|during|throughout|from|of)\s+)(?P<date>(?:(?i:early|late|mid)[-\s]+)?"
+                rf"(?P<year>{YEAR}))(?!\s*[-–/]\s*\d)(?!\s+[a-z]+s\b)"), _named_year),
+    (re.compile(r"\bon\s+(?P<date>the\s+(?P<day>[12]\d|3[01]|[1-9])(?:st|nd|rd|th))\b(?=\s*(?:[.,;:)]|$|and\b))"), _bare_ordinal),
+)  # fmt: skip
+"""Pattern and reading, the more specific first; group ``date`` is the expression, ``opening`` the word before it."""
