@@ -1,0 +1,6 @@
+"""Runs the command line: ``python -m provenance``."""
+
+from provenance.cli import main
+
+if __name__ == "__main__":
+    main(prog_name="provenance")

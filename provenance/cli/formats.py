@@ -1,0 +1,36 @@
+"""Which function writes which format. Each takes a report, or claims, and yields text; it is imported when used."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from importlib import import_module
+from typing import Any
+
+Writer = Callable[[Any], Iterable[str]]
+
+REPORT_WRITERS = {
+    "json": "provenance.exports.report_json:write_report",
+    "jsonl": "provenance.exports.report_json:write_propositions",
+    "csv": "provenance.exports.csv_tables:report_csv",
+    "markdown": "provenance.reports.markdown:report_markdown",
+}
+"""For people and scripts: propositions with their verdicts. Each takes a report."""
+
+CLAIM_WRITERS = {
+    "jsonl": "provenance.exports.json_lines:write_claims",
+    "csv": "provenance.exports.csv_tables:claims_csv",
+}
+"""Claims alone. Each takes claims."""
+
+EXPORT_WRITERS = {
+    "turtle": "provenance.exports.turtle:turtle_blocks",
+    "json": REPORT_WRITERS["json"],
+}
+"""All there is, to be read again. Each takes a report."""
+
+
+def loaded(name: str) -> Writer:
+    """Returns the function of a ``module:function`` name."""
+    module, _, function = name.partition(":")
+    writer: Writer = getattr(import_module(module), function)
+    return writer

@@ -1,0 +1,130 @@
+"""Options that several commands take, each defined once."""
+
+from __future__ import annotations
+
+import functools
+import sys
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from provenance.records.assessment import Verdict
+    from provenance.settings import Settings
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+_GIVEN = ("published", "republished", "publisher", "title", "author", "url", "language", "derived_from")
+
+
+def day(value: str) -> date:
+    """Returns the day of an ISO 8601 date."""
+    try:
+        return datetime.strptime(value, "%Y-%m-%d").date()
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is not a date such as 2020-08-07.") from None
+
+
+def verdict(value: str) -> Verdict:
+    """Returns the verdict of this name; a hyphen does for an underscore."""
+    from provenance.records.assessment import Verdict
+
+    try:
+        return Verdict(value.lower().replace("-", "_"))
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is not one of {', '.join(Verdict)}.") from None
+
+
+def examples(*lines: str) -> str:
+    """Returns the end of a help text: commands to copy, kept line by line."""
+    return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
+
+
+def formatted(*choices: str) -> Callable[[F], F]:
+    """Adds ``--format``, the first choice being the default, and ``--output``."""
+    text = "Write to FILE; what is there stays until all is done."
+
+    def add(command: F) -> F:
+        for option in (
+            click.option("-o", "--output", metavar="FILE", callback=_writable, help=text),
+            click.option("-f", "--format", "form", type=click.Choice(choices), default=choices[0], show_default=True),
+        ):
+            command = option(command)
+        return command
+
+    return add
+
+
+def _writable(ctx: click.Context, param: click.Parameter, output: str | None) -> str | None:
+    """Refuses a place where no file can be made, before the long work begins."""
+    if output and output != "-" and (Path(output).is_dir() or not Path(output).absolute().parent.is_dir()):
+        raise click.BadParameter(f"{output!r} is not a file in a folder that exists.", ctx, param)
+    return output
+
+
+def reads_documents(command: F) -> F:
+    """Adds PATH... and the options for reading documents; the command takes ``paths`` and ``settings``."""
+
+    @functools.wraps(command)
+    def opened(*args: Any, paths: tuple[str, ...], sources: str | None, **rest: Any) -> Any:
+        given = {name: rest.pop(name) for name in _GIVEN}
+        settings = _settings(paths, sources, rest.pop("as_of", None), given)
+        return command(*args, paths=paths, settings=settings, **rest)
+
+    for option in reversed(tuple(_reading_options())):
+        opened = option(opened)
+    return opened  # type: ignore[return-value]
+
+
+def as_of_option(command: F) -> F:
+    """Adds ``--as-of``; stands below ``reads_documents``, which takes it into the settings."""
+    text = "Judge as things stood on this day (default: the latest date read)."
+    return click.option("--as-of", type=day, help=text)(command)
+
+
+def verdicts_option(name: str, text: str, **more: Any) -> Callable[[F], F]:
+    """Adds an option that names a verdict and may be repeated."""
+    return click.option(name, multiple=True, type=verdict, help=text, **more)
+
+
+def sources_option(command: F) -> F:
+    """Adds ``--sources``."""
+    text = "Your own registry of sources (YAML); it overrides the one that ships."
+    return click.option("--sources", metavar="FILE", type=click.Path(), help=text)(command)
+
+
+def _reading_options() -> Iterable[Callable[[Any], Any]]:
+    yield click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+    yield click.option("--published", type=day, help="Publication day, such as 2020-08-07.")
+    yield click.option("--republished", type=day, help="Day of republication.")
+    yield click.option("--publisher", help="Who published the documents.")
+    yield click.option("--title", help="Their title.")
+    yield click.option("--author", help="Their author.")
+    yield click.option("--url", help="Their address.")
+    yield click.option("--language", help="Their language, such as en.")
+    yield click.option("--derived-from", help="Title, address or publisher of what they reprint.")
+    yield sources_option
+
+
+def _settings(paths: tuple[str, ...], sources: str | None, as_of: date | None, given: dict[str, Any]) -> Settings:
+    from provenance.cli.commands import note
+    from provenance.cli.progress import on_terminal
+    from provenance.settings import Settings
+
+    return Settings(
+        as_of=as_of,
+        sources=Path(sources) if sources else None,
+        given=_given(given) if any(given.values()) else None,
+        stdin=sys.stdin.buffer if "-" in paths else None,
+        progress=on_terminal(),
+        remark=note,
+    )
+
+
+def _given(fields: dict[str, Any]) -> Any:
+    from provenance.documents.read import Given
+
+    return Given(**fields)

@@ -1,0 +1,61 @@
+"""``provenance report``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from provenance.cli.commands import note
+from provenance.cli.options import as_of_option, examples, formatted, reads_documents, verdicts_option
+from provenance.cli.output import console_on, result, write
+
+if TYPE_CHECKING:
+    from provenance.records.assessment import Verdict
+    from provenance.settings import Settings
+
+
+@click.command(
+    epilog=examples(
+        "provenance report dispatches/",
+        "provenance report a.txt b.html --as-of 2020-08-31 --only contested",
+        "provenance report dispatches/ --format markdown -o report.md",
+    )
+)
+@reads_documents
+@as_of_option
+@verdicts_option("--only", "Show only propositions of this verdict; may be repeated.")
+@click.option("--all", "everything", is_flag=True, help="Leave nothing out of the table.")
+@formatted("table", "json", "jsonl", "csv", "markdown")
+def report(
+    paths: tuple[str, ...],
+    settings: Settings,
+    only: tuple[Verdict, ...],
+    everything: bool,
+    form: str,
+    output: str | None,
+) -> None:
+    """Print the credibility report.
+
+    What was read, who is credited, and every proposition by verdict: contested, single-sourced, unattributed,
+    apparently corroborated, corroborated, retracted. Each says who says it and who denies it, the way to the origin,
+    the words with file and line, why the verdict is what it is and what would change it.
+
+    The table leaves out propositions that outlets state in their own voice alone, and the tail of long sections; it
+    says how many. All other formats are complete.
+    """
+    from provenance.cli.formats import REPORT_WRITERS, loaded
+    from provenance.reports.order import only as narrowed
+    from provenance.reports.order import ordered
+    from provenance.workflow import read_report
+
+    found = ordered(narrowed(read_report(paths, settings=settings), only))
+    for remark in found.remarks:
+        note(remark)
+    if form != "table":
+        return write(loaded(REPORT_WRITERS[form])(found), output)
+    from provenance.reports.terminal import draw_report
+
+    with result(output) as stream:
+        draw_report(found, console_on(stream), everything=everything or bool(only))
+    return None

@@ -1,0 +1,56 @@
+"""``provenance show``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from provenance.cli.options import as_of_option, examples, formatted, reads_documents
+from provenance.cli.output import console_on, result, write
+
+if TYPE_CHECKING:
+    from provenance.records.report import Report
+    from provenance.reports.claim_page import Found
+    from provenance.settings import Settings
+
+
+@click.command(
+    epilog=examples("provenance show claim:9f2c dispatches/", "provenance show prop:51aa dispatches/ --format json")
+)
+@click.argument("claim")
+@reads_documents
+@as_of_option
+@formatted("table", "json")
+def show(claim: str, paths: tuple[str, ...], settings: Settings, form: str, output: str | None) -> None:
+    """Explain one claim or proposition.
+
+    CLAIM is the id of a claim or proposition, or a beginning of it that no other shares. Prints the sentence with
+    source, cue and content marked, how the source was recognised, the chain, the verdict with its proof, and what
+    would change it.
+    """
+    from provenance.reports.claim_page import draw_found, look_up
+    from provenance.workflow import read_report
+
+    report = read_report(paths, settings=settings)
+    found = look_up(claim, report)
+    if form == "json":
+        return write(_object(found, report), output)
+    with result(output) as stream:
+        draw_found(found, report, console_on(stream))
+    return None
+
+
+def _object(found: Found, report: Report) -> list[str]:
+    from provenance.exports.json_lines import claim_object, json_line
+    from provenance.exports.report_json import proposition_object
+    from provenance.reports.order import claim_ids
+
+    ids = dict.fromkeys(i for a in found.assessments for i in claim_ids(a) if i in report.claims_by_id)
+    row = {
+        "schema": "claim-provenance/show/1",
+        "claim": found.claim and claim_object(found.claim),
+        "propositions": [proposition_object(assessment) for assessment in found.assessments],
+        "claims": [claim_object(report.claims_by_id[i]) for i in ids],
+    }
+    return [json_line(row) + "\n"]

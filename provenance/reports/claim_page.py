@@ -1,0 +1,279 @@
+"""One claim or proposition in full: the words marked, how its source was found, the chain, the verdict, the proof."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from rich.console import Console, Group, RenderableType
+from rich.text import Text
+from rich.tree import Tree
+
+from provenance.errors import UnknownRecord
+from provenance.graph.evidence import report_node
+from provenance.records.assessment import Assessment, Support
+from provenance.records.claim import Claim
+from provenance.records.identity import slug
+from provenance.records.report import Report
+from provenance.records.source import Source
+from provenance.records.spans import Span, hull
+from provenance.reports.entries import Voice, entry
+from provenance.reports.order import claim_ids
+from provenance.reports.terminal import badge, labelled, source_name
+from provenance.reports.wording import (
+    admiralty_words,
+    claim_notes,
+    counted,
+    day_words,
+    flag_words,
+    interval_words,
+    name_of,
+    number_words,
+    place_of,
+    position_of,
+    printable,
+    quantity_words,
+    source_words,
+)
+
+_MARKS = {"source": "bold cyan", "cue": "yellow", "content": "green"}
+_WIDE = 11
+
+
+@dataclass(frozen=True)
+class Found:
+    """What an id asks for: a claim with the propositions it belongs to, or a proposition alone."""
+
+    claim: Claim | None
+    assessments: tuple[Assessment, ...]
+
+
+def look_up(name: str, report: Report) -> Found:
+    """Returns the claim or proposition of this id, or of an id that alone begins so; the kind may be left out.
+
+    Raises:
+        UnknownRecord: None has the id, or several begin so.
+    """
+    ids = [*report.claims_by_id, *(a.proposition.id for a in report.assessments)]
+    fits = [name] if name in ids else [i for i in ids if i.startswith(name) or i.partition(":")[2].startswith(name)]
+    if len(fits) != 1 or not name:
+        raise _unknown(name, fits)
+    claim = report.claims_by_id.get(fits[0])
+    return Found(claim, tuple(a for a in report.assessments if fits[0] in (a.proposition.id, *claim_ids(a))))
+
+
+def _unknown(name: str, fits: Sequence[str]) -> UnknownRecord:
+    if not fits or not name:
+        return UnknownRecord(name or "''", "no claim or proposition has this id", "`provenance extract` prints them")
+    shown = ", ".join(fits[:4]) + (", …" if len(fits) > 4 else "")
+    return UnknownRecord(name, f"{len(fits)} ids begin so ({shown})", "write more of it")
+
+
+def draw_found(found: Found, report: Report, console: Console) -> None:
+    """Prints the page of a claim, or of a proposition."""
+    if found.claim:
+        console.print(_claim(found.claim, coloured=console.is_terminal and not console.no_color))
+    for assessment in found.assessments:
+        console.print(_proposition(assessment, report, with_voices=found.claim is None))
+    if not found.assessments:
+        console.print(Text("It belongs to no proposition.", style="dim"))
+
+
+# ----------------------------------------------------------------------------------------------------------- claim
+
+
+def _claim(claim: Claim, *, coloured: bool) -> RenderableType:
+    path, line, column = position_of(claim)
+    where = f"{path}:{line}:{column}" if line else path
+    head = Text.assemble((where, "bold"), "  ", (claim.id, "dim"))
+    return Group(
+        head, Text(_publication(claim), style="dim"), Text(), marked(claim, coloured=coloured), Text(), _facts(claim)
+    )
+
+
+def _publication(claim: Claim) -> str:
+    document = claim.document
+    known = (document.title, document.outlet, document.published and day_words(document.published))
+    return ", ".join(printable(part) for part in known if part)
+
+
+def marked(claim: Claim, *, coloured: bool) -> Text:
+    """Returns the sentence of a claim with source, cue and content in colours, or in named brackets.
+
+    Without the text of the document, the three stand one after the other.
+    """
+    text = claim.document.text
+    if not text or not claim.content.spans:
+        return _unplaced(claim, coloured=coloured)
+    marks = _marks(claim)
+    whole = claim.sentence or hull([span for _, span in marks])
+    pieces = _pieces(marks, hull([whole, *(span for _, span in marks)]))
+    return Text.assemble(*(_piece(name, span.of(text), coloured=coloured) for name, span in pieces))
+
+
+def _unplaced(claim: Claim, *, coloured: bool) -> Text:
+    parts = (("source", claim.source.text), ("cue", claim.cue and claim.cue.text), ("content", claim.content.text))
+    return Text(" ").join(_piece(name, words, coloured=coloured) for name, words in parts if words)
+
+
+def _marks(claim: Claim) -> list[tuple[str, Span]]:
+    """Returns what is marked, the part that wins where two overlap first."""
+    cue = claim.cue.spans if claim.cue else ()
+    source = (claim.source.span,) if claim.source.span else ()
+    named = (("cue", cue), ("source", source), ("content", claim.content.spans))
+    return [(name, span) for name, spans in named for span in spans]
+
+
+def _pieces(marks: Sequence[tuple[str, Span]], whole: Span) -> Iterator[tuple[str, Span]]:
+    edges = sorted({whole.start, whole.end, *(edge for _, span in marks for edge in span)})
+    run: tuple[str, Span] | None = None
+    for start, end in pairwise(edges):
+        name = next((name for name, span in marks if span.start <= start and end <= span.end), "")
+        if run and run[0] == name and run[1].end == start:
+            run = (name, Span(run[1].start, end))
+            continue
+        if run:
+            yield run
+        run = (name, Span(start, end))
+    if run:
+        yield run
+
+
+def _piece(name: str, words: str, *, coloured: bool) -> Text:
+    inner = printable(words)
+    before = " " if words[:1].isspace() else ""
+    after = " " if words[-1:].isspace() and inner else ""
+    if name and not coloured:
+        return Text(f"{before}[{name}: {inner}]{after}")
+    return Text(f"{before}{inner}{after}", style=_MARKS.get(name, ""))
+
+
+def _facts(claim: Claim) -> RenderableType:
+    return labelled(_fact_rows(claim), width=_WIDE)
+
+
+def _fact_rows(claim: Claim) -> Iterator[tuple[str, RenderableType]]:
+    yield "source", _resolution(claim)
+    yield "chain", chain_tree(claim)
+    yield from ((label, Text(words)) for label, words in _said_rows(claim) if words)
+
+
+def _said_rows(claim: Claim) -> Iterator[tuple[str, str]]:
+    triple, days = claim.triple, claim.event_date
+    yield "stance", ", ".join((claim.stance.value, claim.manner.value, *claim_notes(claim)))
+    yield "triple", " | ".join(map(printable, (triple.subject, triple.predicate, triple.object))) if triple else ""
+    yield "numbers", "; ".join(map(quantity_words, claim.quantities))
+    yield "when", interval_words(days) if days else ""
+    yield "said on", day_words(claim.said_date) if claim.said_date else ""
+    yield "where", printable(claim.place or "")
+    yield "blames", printable(claim.responsible or "")
+
+
+def _resolution(claim: Claim) -> Text:
+    credited = claim.source
+    said = f"“{printable(credited.text)}” is " if credited.text else ""
+    how = credited.because and f"; {printable(credited.because)}"
+    sure = " (inferred)" if credited.inferred else ""
+    kind = source_words(credited.source)
+    return Text.assemble(said, source_name(credited.source), f", {kind}" if kind else "", sure, (how or "", "dim"))
+
+
+def chain_tree(claim: Claim) -> Tree:
+    """Returns the way from the document to the origin, one level a step."""
+    document = claim.document
+    tree = Tree(Text.assemble((printable(document.outlet), ""), (f"  {name_of(document)}", "dim")), guide_style="dim")
+    step = tree
+    for member in claim.chain:
+        step = step.add(_member(member, origin=member is claim.chain[-1]))
+    return tree
+
+
+def _member(source: Source, *, origin: bool) -> Text:
+    kind = source_words(source)
+    return Text.assemble(
+        "has it from ", source_name(source), (f", {kind}" if kind else "", "dim"), " (origin)" if origin else ""
+    )
+
+
+# ----------------------------------------------------------------------------------------------------- proposition
+
+
+def _proposition(assessment: Assessment, report: Report, *, with_voices: bool) -> RenderableType:
+    proposition = assessment.proposition
+    head = Text.assemble(badge(assessment.verdict), "  ", (printable(proposition.label), "bold"))
+    rows = _voice_rows(assessment, report) if with_voices else _other_claims(assessment)
+    name = Text(proposition.id, style="dim")
+    body = labelled([*rows, *_verdict_rows(assessment), *_proof_rows(assessment, report), ("id", name)], width=_WIDE)
+    return Group(Text(), head, Text(), body)
+
+
+def _voice_rows(assessment: Assessment, report: Report) -> Iterator[tuple[str, RenderableType]]:
+    for word, voices in entry(assessment, report).sides:
+        for voice in voices:
+            yield word, _voice(voice)
+
+
+def _voice(voice: Voice) -> RenderableType:
+    lines = (Text(f"{p.place}  {p.claim.id}", style="dim") for p in voice.passages)
+    words = (Text(f"“{p.words}”", style="italic") for p in voice.passages)
+    pairs = (part for pair in zip(words, lines, strict=True) for part in pair)
+    return Group(source_name(voice.source), *pairs)
+
+
+def _other_claims(assessment: Assessment) -> Iterator[tuple[str, RenderableType]]:
+    sides = assessment.proposition
+    counts = f"{counted(len(sides.supporting), 'claim')} for it, {len(sides.opposing)} against"
+    yield "claims", Text(f"{counts}{f', {len(sides.open)} open' if sides.open else ''}")
+
+
+def _verdict_rows(assessment: Assessment) -> Iterator[tuple[str, RenderableType]]:
+    yield "why", Text(printable(assessment.why))
+    yield "rule", Text(printable(assessment.rule))
+    yield "change", Text(printable(assessment.would_change))
+    if assessment.flags:
+        yield "flags", Text("; ".join(flag_words(assessment.flags)))
+    yield "Admiralty", Text(admiralty_words(assessment.admiralty))
+
+
+def _proof_rows(assessment: Assessment, report: Report) -> Iterator[tuple[str, RenderableType]]:
+    names = node_names(assessment, report)
+    yield "for it", _proof(assessment.support, names)
+    if assessment.opposition:
+        yield "against it", _proof(assessment.opposition, names)
+
+
+def _proof(support: Support, names: Mapping[str, str]) -> RenderableType:
+    rest = f", effectively {support.n_eff:.1f} origins" if support.n_eff else ""
+    return Group(
+        Text(number_words(support) + rest), *(Text(line, style="dim") for line in _proof_lines(support, names))
+    )
+
+
+def _proof_lines(support: Support, names: Mapping[str, str]) -> Iterator[str]:
+    if support.origins:
+        yield f"origins: {_named(support.origins, names, '; ')}"
+    if support.choke:
+        yield f"all of it passes through: {_named(support.choke, names, '; ')}"
+    if support.cut:
+        yield f"falls with: {_named(support.cut, names, '; ')}"
+    for chain in support.chains:
+        yield f"chain: {_named(chain, names, ' → ')}"
+    for chain in support.shown_chains:
+        yield f"shown: {_named(chain, names, ' → ')}"
+    for loop in support.loops:
+        yield f"loop: {_named(loop, names, ' → ')}"
+
+
+def _named(nodes: Iterable[str], names: Mapping[str, str], between: str) -> str:
+    return between.join(names.get(node, node) for node in nodes)
+
+
+def node_names(assessment: Assessment, report: Report) -> dict[str, str]:
+    """Returns readable names for the nodes of the evidence graph of a proposition, as far as they are known."""
+    claims = [report.claims_by_id[i] for i in claim_ids(assessment) if i in report.claims_by_id]
+    reports = {report_node(c): place_of(c) for c in reversed(claims)}
+    outlets = {f"outlet:{slug(c.document.outlet)}": printable(c.document.outlet) for c in claims}
+    members = (s for c in claims for s in (*c.chain, c.source.source))
+    sources = {s.id: printable(s.name) for s in (*report.sources, *members)}
+    return {**reports, **outlets, **sources}

@@ -1,0 +1,92 @@
+"""Who says a proposition and who denies it, grouped by origin: what every form of report draws."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from provenance.records.assessment import Assessment
+from provenance.records.claim import Claim, Stance
+from provenance.records.identity import unique
+from provenance.records.report import Report
+from provenance.records.source import Source, SourceKind
+from provenance.reports.wording import claim_notes, place_of, printable
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One report of an origin: the way it came, the words and where they stand."""
+
+    claim: Claim
+    route: tuple[str, ...]
+    """Names of those who passed it on, from the origin outward; the outlet is the last."""
+    words: str
+    place: str
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Voice:
+    """An origin and the reports of what it says."""
+
+    source: Source
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A proposition with its voices."""
+
+    assessment: Assessment
+    says: tuple[Voice, ...]
+    against: tuple[Voice, ...]
+    open: tuple[Voice, ...]
+
+    @property
+    def sides(self) -> tuple[tuple[str, tuple[Voice, ...]], ...]:
+        """The sides that have voices, each with the word for what they do."""
+        named = (("says", self.says), (_opposing_word(self.against), self.against), ("open", self.open))
+        return tuple((word, voices) for word, voices in named if voices)
+
+
+def entry(assessment: Assessment, report: Report) -> Entry:
+    """Returns a proposition with its voices, origins and reports in document order."""
+    proposition = assessment.proposition
+    sides = (proposition.supporting, proposition.opposing, proposition.open)
+    says, against, left_open = (voices(_claims(ids, report)) for ids in sides)
+    return Entry(assessment, says, against, left_open)
+
+
+def voices(claims: Iterable[Claim]) -> tuple[Voice, ...]:
+    """Returns the claims as voices: one per origin, a nameless one per origin and outlet."""
+    heard: dict[tuple[str, str], list[Claim]] = {}
+    for claim in claims:
+        outlet = claim.document.outlet if claim.origin.kind.is_nameless else ""
+        heard.setdefault((claim.origin.id, outlet), []).append(claim)
+    return tuple(Voice(group[0].origin, tuple(map(passage, group))) for group in heard.values())
+
+
+def passage(claim: Claim) -> Passage:
+    """Returns the words of a claim with the way they came."""
+    return Passage(claim, route_of(claim), printable(claim.content.text), place_of(claim), claim_notes(claim))
+
+
+def route_of(claim: Claim) -> tuple[str, ...]:
+    """Returns the names of those who passed a claim on, from its origin outward; none who passed it to itself."""
+    relays = [source.name for source in reversed(claim.chain[:-1])]
+    outward = (claim.origin.name, *relays, *filter(None, (claim.document.outlet, claim.document.republisher)))
+    return unique(printable(name) for name in outward)[1:]
+
+
+def is_own_voice(voice: Voice) -> bool:
+    """Tells whether it is an outlet speaking for itself."""
+    return voice.source.kind is SourceKind.PUBLISHER
+
+
+def _claims(ids: Iterable[str], report: Report) -> list[Claim]:
+    return [report.claims_by_id[name] for name in ids if name in report.claims_by_id]
+
+
+def _opposing_word(against: Iterable[Voice]) -> str:
+    stances = {passage.claim.stance for voice in against for passage in voice.passages}
+    return "denies" if Stance.DENIES in stances else "against"

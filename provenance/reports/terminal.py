@@ -1,0 +1,255 @@
+"""The report for a terminal, drawn with rich; without colours where the output is no terminal.
+
+Only ``Text`` objects are drawn, never markup, and every word of a text goes through ``printable``: a document cannot
+steer the terminal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import count
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from provenance.records.assessment import Verdict
+from provenance.records.claim import Claim
+from provenance.records.report import Report
+from provenance.records.source import Source
+from provenance.reports.entries import Entry, Passage, Voice, entry, is_own_voice, passage
+from provenance.reports.order import Section, sections
+from provenance.reports.summary import (
+    SourceLine,
+    as_of_words,
+    document_words,
+    publishers_words,
+    scope_words,
+    source_lines,
+    verdict_counts,
+)
+from provenance.reports.wording import (
+    VERDICT_MEANS,
+    VERDICT_WORDS,
+    counted,
+    day_words,
+    kind_words,
+    printable,
+    shortened,
+    source_words,
+    summary_words,
+)
+
+VERDICT_COLOURS = {
+    Verdict.CONTESTED: "red",
+    Verdict.SINGLE_SOURCED: "yellow",
+    Verdict.UNATTRIBUTED: "magenta",
+    Verdict.APPARENTLY_CORROBORATED: "cyan",
+    Verdict.CORROBORATED: "green",
+    Verdict.RETRACTED: "bright_black",
+}
+MOST_DOCUMENTS, MOST_SOURCES, MOST_PASSAGES, MOST_WORDS = 8, 10, 4, 300
+_LABEL_WIDTH = 8
+
+
+def draw_report(report: Report, console: Console, *, everything: bool = False) -> None:
+    """Prints the report, section by section.
+
+    Args:
+        report: What to print.
+        console: Where to print it; its width is kept.
+        everything: Whether nothing is left out of the sections, the sources and the documents.
+    """
+    console.print(_head(report))
+    console.print(_documents(report, everything=everything))
+    console.print(_sources(report, everything=everything))
+    numbers = count(1)
+    for section in sections(report, everything=everything):
+        console.print(_section_head(section, console.width))
+        for assessment in section.shown:
+            console.print(_entry(entry(assessment, report), next(numbers), everything=everything))
+        for line in _left_out(section):
+            console.print(Padding(Text(line, style="dim"), (0, 0, 1, 2)))
+    if not report.assessments:
+        console.print(Text("No propositions to show.", style="dim"))
+
+
+def draw_claims(claims: Iterable[Claim], console: Console) -> None:
+    """Prints the claims one below the other, in the order given: where, who, how, and the words."""
+    for claim in claims:
+        console.print(_claim_lines(claim))
+
+
+def draw_sources(sources: Iterable[Source], console: Console) -> None:
+    """Prints a table of sources."""
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
+    for name in ("source", "kind", "side", "letter"):
+        table.add_column(name, no_wrap=name == "letter")
+    for source in sources:
+        side = Text(printable(source.side or ""))
+        table.add_row(source_name(source), Text(kind_words(source.kind)), side, Text(source.reliability.letter))
+    console.print(table)
+
+
+def draw_source(source: Source, family: str, console: Console) -> None:
+    """Prints all that is known of one source; ``family`` is the name of the source it belongs to."""
+    letter = source.reliability
+    set_by = f", set by {letter.set_by}" if letter.set_by else ""
+    set_on = f" on {day_words(letter.set_on)}" if letter.set_on else ""
+    rows = (
+        ("id", source.id),
+        ("kind", source.kind.value.replace("_", " ")),
+        ("aliases", "; ".join(source.aliases)),
+        ("family", family if source.is_mouthpiece else ""),
+        ("side", source.side or ""),
+        ("letter", f"{letter.letter}{set_by}{set_on}"),
+        ("because", letter.reason or ""),
+    )
+    body = labelled(((label, Text(printable(words))) for label, words in rows if words))
+    console.print(Group(source_name(source), Padding(body, (0, 0, 0, 2))))
+
+
+def badge(verdict: Verdict) -> Text:
+    """Returns the word of a verdict in its colour."""
+    return Text(f" {VERDICT_WORDS[verdict].upper()} ", style=f"bold reverse {VERDICT_COLOURS[verdict]}")
+
+
+def source_name(source: Source) -> Text:
+    """Returns the name of a source, bold."""
+    return Text(printable(source.name), style="bold")
+
+
+def labelled(rows: Iterable[tuple[str, RenderableType]], *, width: int = _LABEL_WIDTH) -> Table:
+    """Returns rows with a dim label in front; a label may be empty."""
+    grid = Table.grid(padding=(0, 1, 0, 0), expand=False)
+    grid.add_column(width=width, no_wrap=True)
+    grid.add_column(overflow="fold")
+    for label, body in rows:
+        grid.add_row(Text(label, style="red" if label in {"denies", "against"} else "dim"), body)
+    return grid
+
+
+# ------------------------------------------------------------------------------------------------------------ head
+
+
+def _head(report: Report) -> RenderableType:
+    title = Text.assemble(("Credibility report", "bold"), "  ", (as_of_words(report), "dim"))
+    counts = Text("   ").join(_count(verdict, number) for verdict, number in verdict_counts(report))
+    notice = Text("It says how each claim is sourced, never whether it is true.", style="dim")
+    return Group(title, Text(scope_words(report)), notice, Text(), counts, Text())
+
+
+def _count(verdict: Verdict, number: int) -> Text:
+    return Text(
+        f"{number:,}\u00a0{VERDICT_WORDS[verdict]}".replace(" ", "\u00a0"), style=f"bold {VERDICT_COLOURS[verdict]}"
+    )
+
+
+def _documents(report: Report, *, everything: bool) -> RenderableType:
+    if len(report.documents) > MOST_DOCUMENTS and not everything:
+        return Group(Text("Documents", style="bold"), Text(f"  {publishers_words(report)}"), Text())
+    grid = _grid()
+    for document in report.documents:
+        path, publisher, day = document_words(document)
+        grid.add_row(Text(path), Text(publisher), Text(day, style="dim"))
+    return Group(Text("Documents", style="bold"), grid, Text())
+
+
+def _sources(report: Report, *, everything: bool) -> RenderableType:
+    lines = source_lines(report)
+    shown = lines if everything else lines[:MOST_SOURCES]
+    grid = _grid()
+    for line in shown:
+        grid.add_row(
+            source_name(line.source), Text(source_words(line.source), style="dim"), Text(", ".join(_uses(line)))
+        )
+    more = len(lines) - len(shown)
+    rest = [Text(f"  and {counted(more, 'more source')}; --all lists them", style="dim")] if more else []
+    return Group(Text("Sources", style="bold"), grid, *rest, Text()) if lines else Text("No source is credited.\n")
+
+
+def _uses(line: SourceLine) -> Iterator[str]:
+    yield counted(line.claims, "claim")
+    if line.documents > 1:
+        yield counted(line.documents, "document")
+    if line.sole_origin:
+        yield f"only origin of {line.sole_origin:,}"
+    if line.contested:
+        yield f"contested in {line.contested:,}"
+
+
+def _grid() -> Table:
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column()
+    grid.add_column()
+    grid.add_column()
+    return grid
+
+
+# -------------------------------------------------------------------------------------------------------- sections
+
+
+def _section_head(section: Section, width: int) -> RenderableType:
+    meaning = Text(f"  {VERDICT_MEANS[section.verdict]}", style="dim")
+    size = Text(f"  {section.size:,}", style="bold")
+    head = Text.assemble(badge(section.verdict), size, meaning)
+    head.truncate(width, overflow="ellipsis")
+    return Group(head, Text())
+
+
+def _left_out(section: Section) -> Iterator[str]:
+    word = VERDICT_WORDS[section.verdict]
+    if section.cut:
+        yield f"… and {section.cut:,} more {word}; --only {section.verdict.value} or --all lists them."
+    if section.voice_only:
+        what = counted(section.voice_only, "proposition")
+        yield f"{what} in the voice of outlets alone, crediting nobody; --only {section.verdict.value} lists them."
+
+
+def _entry(item: Entry, number: int, *, everything: bool) -> RenderableType:
+    assessment = item.assessment
+    rows: list[tuple[str, RenderableType]] = []
+    for word, voices in item.sides:
+        for place, voice in enumerate(voices):
+            rows.append((word if place == 0 else "", _voice(voice, everything=everything)))
+    rows += [
+        ("why", Text(printable(assessment.why))),
+        ("change", Text(printable(assessment.would_change))),
+        ("", Text(summary_words(assessment), style="dim")),
+        ("", Text(assessment.proposition.id, style="dim")),
+    ]
+    label = Text(printable(assessment.proposition.label), style="bold")
+    head = Table.grid(padding=(0, 1, 0, 0))
+    head.add_column(width=max(4, len(str(number)) + 1), justify="right", no_wrap=True)
+    head.add_column()
+    head.add_row(Text(f"{number}", style=VERDICT_COLOURS[assessment.verdict]), Group(label, labelled(rows)))
+    return Group(head, Text())
+
+
+def _voice(voice: Voice, *, everything: bool) -> RenderableType:
+    kind = source_words(voice.source)
+    head = Text.assemble(source_name(voice.source), (f"  {kind}" if kind else "", "dim"))
+    shown = voice.passages if everything else voice.passages[:MOST_PASSAGES]
+    more = len(voice.passages) - len(shown)
+    rest = [Text(f"and {counted(more, 'more report')}", style="dim")] if more else []
+    return Group(head, *(_passage(p, own_voice=is_own_voice(voice), everything=everything) for p in shown), *rest)
+
+
+def _passage(item: Passage, *, own_voice: bool, everything: bool) -> RenderableType:
+    route = "" if own_voice and not item.route else "→ " + " → ".join(item.route)
+    parts = [Text(route)] if item.route else []
+    parts += [Text(item.place, style="dim"), *(Text(note, style="yellow") for note in item.notes)]
+    words = item.words if everything else shortened(item.words, MOST_WORDS)
+    return Group(Text("  ").join(parts), Padding(Text(f"“{words}”", style="dim italic"), (0, 0, 0, 2)))
+
+
+def _claim_lines(claim: Claim) -> RenderableType:
+    item = passage(claim)
+    names: Sequence[str] = (printable(claim.origin.name), *item.route)
+    who = Text.assemble((names[0], "bold"), *(f" → {name}" for name in names[1:]))
+    stance = Text(claim.stance.value, style="red" if claim.stance.value == "denies" else "dim")
+    notes = (Text(note, style="yellow") for note in item.notes)
+    first = Text("  ").join([who, stance, *notes])
+    words = Padding(Text(f"“{item.words}”", style="italic"), (0, 0, 0, 2))
+    return Group(first, words, Text(f"  {item.place}  {claim.id}", style="dim"), Text())
