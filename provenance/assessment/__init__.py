@@ -1,0 +1,1 @@
+"""Verdicts: what all rules together say of how a proposition is sourced."""

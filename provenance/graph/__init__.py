@@ -1,0 +1,1 @@
+"""The evidence graph of a proposition, and the numbers read from it."""
