@@ -8,10 +8,13 @@ from provenance.attributions import cues
 from provenance.attributions.syntax import (
     FINITE,
     Stretch,
+    Subject,
     child,
+    is_verb,
     lemma,
     noun_phrase,
     sentence_of,
+    subject_of,
     subtree,
     trim,
 )
@@ -48,6 +51,8 @@ def end_of_saying(verb: Token, complement: Token) -> int:
 
 def _borders(verb: Token, complement: Token) -> list[int]:
     borders: list[int] = []
+    if verb.dep_ == "relcl" and verb.head.i < verb.i:
+        borders.append(_end_of_relative(complement))
     for c in verb.children:
         if c.i <= complement.i:
             continue
@@ -67,6 +72,15 @@ def _borders(verb: Token, complement: Token) -> list[int]:
     return borders
 
 
+def _end_of_relative(complement: Token) -> int:
+    """Returns the comma behind which the main clause goes on with its verb: "who says C, believes ..."."""
+    doc = complement.doc
+    for t in doc[complement.i + 1 : complement.sent.end - 1]:
+        if t.text == "," and doc[t.i + 1].tag_ in FINITE:
+            return int(t.i)
+    return int(complement.right_edge.i) + 1
+
+
 def carries_on(verb: Token, speaker: Token) -> bool:
     """Tells whether a coordinated verb of saying takes up the speaker again: ", and faulted the council"."""
     if verb.dep_ != "conj" or child(verb, "nsubj", "nsubjpass") is not None or verb.tag_ not in {"VBD", "VBZ", "VBP"}:
@@ -76,6 +90,14 @@ def carries_on(verb: Token, speaker: Token) -> bool:
     base = lemma(verb)
     says = base in cues.SPEECH | cues.BLAME | cues.DENIAL | cues.JUDGEMENT
     return says and (_comma_before(verb) or (speaker.i < verb.head.i and base in cues.BLAME | cues.DENIAL))
+
+
+def speaker_of(verb: Token) -> Subject | None:
+    """Returns who says what the verb reports; a verb that takes up an earlier speaker again has that one's subject."""
+    if verb.dep_ == "conj" and verb.head.dep_ in {"ccomp", "xcomp"} and carries_on(verb, verb.head.head):
+        outer = subject_of(verb.head.head)
+        return Subject(outer.noun, carried=True) if outer is not None else None
+    return subject_of(verb)
 
 
 def _comma_before(token: Token) -> bool:
@@ -111,12 +133,32 @@ def cue_clause(verb: Token, subject: Token | None) -> Stretch:
         start = min(start, phrase.start)
         end = max(end, phrase.end)
     start = min([start, *(c.i for c in verb.lefts if c.dep_ in {"aux", "auxpass", "neg"})])
+    start = with_office(doc, start, sentence_of(verb).start)
     start = min(
         [start, *(subtree(c).start for c in verb.lefts if c.dep_ == "advmod" and c.right_edge.i == start - 1)]
     )
     if subject is not None and subject.i < verb.i:
         start = min(start, subtree(subject).start)
     return Stretch(start, _end_of_clause(doc, end, sentence_of(verb).end))
+
+
+_OFFICE_STARTS = frozenset({"the", "a", "an", "its", "his", "her", "their"})
+
+
+def with_office(doc: Doc, start: int, limit: int) -> int:
+    """Returns the start moved back over an office before the name: "..., the state epidemiologist, Jane Roe, said"."""
+    if start - 2 <= limit or doc[start - 1].text != "," or doc[start].pos_ != "PROPN":
+        return start
+    at = start - 2
+    while at > limit and doc[at].text not in {",", '"'} and start - at < 10:
+        at -= 1
+    inside = doc[at + 1 : start - 1]
+    office = (
+        len(inside) > 1
+        and inside[0].lower_ in _OFFICE_STARTS
+        and not any(is_verb(t) or t.pos_ == "AUX" for t in inside)
+    )
+    return at + 1 if office and doc[at].text in {",", '"'} else start
 
 
 def _end_of_clause(doc: Doc, start: int, limit: int) -> int:
@@ -172,6 +214,25 @@ def listener_of(verb: Token) -> Stretch | None:
     return None
 
 
+def channel_of(verb: Token) -> Stretch | None:
+    """Returns the outlet a source speaks through: "through its agency, Y", "in a statement released by its channel, Y"."""
+    for c in verb.children:
+        if c.dep_ not in {"prep", "advcl"} or c.lower_ not in {"in", "through", "via", "on", "by"}:
+            continue
+        noun = child(c, "pobj")
+        if noun is not None and noun.lemma_.lower() in cues.DOCUMENT_PLACES | {
+            "video",
+            "recording",
+            "audio",
+            "broadcast",
+        }:
+            by = next((t for t in noun.subtree if t.lower_ in {"by", "through", "via"} and t.i > noun.i), None)
+            noun = child(by, "pobj") if by is not None else None
+        if noun is not None and noun.lemma_.lower() in cues.MEDIA_NOUNS:
+            return noun_phrase(noun)
+    return None
+
+
 def _can_listen(verb: Token) -> bool:
     return verb.lemma_.lower() in {
         "tell",
@@ -190,6 +251,16 @@ def _can_listen(verb: Token) -> bool:
 def cited_by(verb: Token, subject: Token | None) -> tuple[Stretch, ...]:
     """Returns whom a speaker cites for it: "X, citing Y, said", "X said, quoting Y"."""
     heads = [verb, *([subject] if subject is not None else [])]
+    for c in verb.children:
+        noun = child(c, "pobj") if c.dep_ == "prep" else None
+        heads += (
+            [r for r in noun.children if r.dep_ == "relcl" and r.lemma_.lower() in cues.CITING]
+            if noun is not None
+            else []
+        )
+    for head in heads[1:]:
+        if head.dep_ == "relcl" and head.lemma_.lower() in cues.CITING and (cited := child(head, "dobj")) is not None:
+            return (noun_phrase(cited),)
     for head in heads:
         for c in head.children:
             if c.dep_ in {"advcl", "acl", "xcomp", "partmod", "prep"} and c.tag_ == "VBG":

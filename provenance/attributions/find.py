@@ -14,6 +14,7 @@ from provenance.attributions.rules.framing import find_framing
 from provenance.attributions.rules.passive import find_passive
 from provenance.attributions.rules.reporting import find_reporting
 from provenance.attributions.rules.speech import find_speech
+from provenance.attributions.rules.surface import find_surface
 from provenance.attributions.rules.voice import find_voice
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ RULES: tuple[Callable[[Reading], Iterator[Found]], ...] = (
     find_passive,
     find_reporting,
     find_framing,
+    find_surface,
 )
 """In order of precedence: an earlier rule keeps the cue that a later one would also take."""
 
@@ -53,6 +55,11 @@ def _credited(reading: Reading) -> Iterator[Found]:
             cues_taken.update(i for s in found.cue for i in range(s.start, s.end))
             kept.append(found)
     yield from kept
+
+
+def _is_said_already(found: Found, kept: list[Found]) -> bool:
+    """Tells whether words of the sentence belong to an attribution of the parse, which knows better."""
+    return any(a.meets(b) for f in kept for a in (*f.content, *f.cue) for b in (*found.content, *found.cue))
 
 
 def _repeats(found: Found, kept: list[Found]) -> bool:

@@ -30,7 +30,7 @@ class Found:
     """One attribution in a parsed passage, as token stretches of its ``Doc``.
 
     ``source`` is None where nobody is named. ``inner`` are the sources the credited one cites, outermost first;
-    ``listener`` is who was told; ``speaks_for`` is the group behind a mouthpiece. ``head`` is the token of the cue's
+    ``listener`` is who was told; ``channel`` the outlet a group speaks through; ``blamed`` the party held responsible. ``head`` is the token of the cue's
     verb or preposition; ``clause`` the words of the reporting clause, where the day of saying may stand.
     """
 
@@ -45,6 +45,7 @@ class Found:
     carried: bool = False
     inner: tuple[Stretch, ...] = ()
     listener: Stretch | None = None
-    speaks_for: Stretch | None = None
+    channel: Stretch | None = None
+    blamed: Stretch | None = None
     clause: tuple[Stretch, ...] = ()
     hedging: str | None = None

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
+from provenance.attributions.clauses import content_right
 from provenance.attributions.found import Act, Found
 from provenance.attributions.reading import Reading
-from provenance.attributions.syntax import Stretch
+from provenance.attributions.syntax import Stretch, child, noun_phrase
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _SELF = frozenset({"he", "she", "it", "they", "i", "we"})
 _HEARING = frozenset({"hear", "learn"})
@@ -29,8 +34,26 @@ def nest(reading: Reading, found: list[Found]) -> list[Found]:
         gone.add(at)
         if _folds(reading, outer, inner):
             order[outer_at] = _folded(outer, inner)
-    out.extend(f for i, f in enumerate(order) if i not in gone)
+    out.extend(with_hearing(reading, f) for i, f in enumerate(order) if i not in gone)
     return out
+
+
+def with_hearing(reading: Reading, found: Found) -> Found:
+    """Returns the attribution with whom the speaker has it from: "said he had heard from B that C" is C, from B."""
+    for stretch in found.content:
+        verb = reading.doc[stretch.start : stretch.end].root
+        heard = _heard(verb) if verb.lemma_.lower() in _HEARING and found.act in {Act.SAYS, Act.ADMITS} else None
+        if heard is not None:
+            teller, clause = heard
+            return replace(found, content=(clause,), inner=(*found.inner, teller))
+    return found
+
+
+def _heard(verb: Token) -> tuple[Stretch, Stretch] | None:
+    origin = next((child(c, "pobj") for c in verb.children if c.dep_ == "prep" and c.lower_ == "from"), None)
+    complement = child(verb, "ccomp")
+    clause = content_right(verb, complement) if complement is not None and complement.i > verb.i else None
+    return (noun_phrase(origin), clause) if origin is not None and clause is not None else None
 
 
 def _size(content: tuple[Stretch, ...]) -> int:

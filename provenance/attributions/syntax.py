@@ -91,10 +91,17 @@ def _is_loose(doc: Doc, at: int, start: int, end: int) -> bool:
     return all(c in _OUTER for c in text) and text not in {"-"}
 
 
-def noun_phrase(noun: Token) -> Stretch:
-    """Returns the phrase of a noun as a reader would name it: no relative clause, no participle, no loose end."""
+def noun_phrase(noun: Token, before: int | None = None) -> Stretch:
+    """Returns the phrase of a noun as a reader would name it: no relative clause, no participle, no loose end.
+
+    Args:
+        noun: The head of the phrase.
+        before: A token behind the noun that the phrase must not reach, such as the verb it is subject of.
+    """
     start, end = noun.left_edge.i, noun.i + 1
     for c in sorted(noun.rights, key=lambda t: t.i):
+        if before is not None and noun.i < before <= c.right_edge.i:
+            break
         if c.left_edge.i > end + 1 or not _belongs_to_name(c, noun):
             if c.dep_ == "punct":
                 continue
@@ -103,14 +110,38 @@ def noun_phrase(noun: Token) -> Stretch:
     lefts = [c for c in noun.lefts if c.dep_ in {"relcl", "advcl", "ccomp", "cc", "preconj", "mark", "parataxis"}]
     if lefts:
         start = max(c.right_edge.i + 1 for c in lefts)
-    trimmed = trim(noun.doc, Stretch(start, end))
+    marks = [t.i for t in noun.doc[start : noun.i] if t.text == '"']
+    if len(marks) % 2 == 1:
+        start = marks[-1] + 1
+    trimmed = trim(noun.doc, Stretch(start, _with_bracket(noun.doc, start, end)))
     return trimmed or Stretch(noun.i, noun.i + 1)
 
 
+def _with_bracket(doc: Doc, start: int, end: int) -> int:
+    """Takes in a bracket that closes directly behind."""
+    opened = sum(t.text == "(" for t in doc[start:end]) > sum(t.text == ")" for t in doc[start:end])
+    return end + 1 if opened and end < len(doc) and doc[end].text == ")" else end
+
+
 def _belongs_to_name(part: Token, noun: Token) -> bool:
-    if part.dep_ in {"prep", "appos", "nmod", "compound", "nummod", "conj", "cc", "poss", "case", "det", "amod"}:
+    if part.dep_ in {
+        "prep",
+        "appos",
+        "nmod",
+        "npadvmod",
+        "compound",
+        "nummod",
+        "conj",
+        "cc",
+        "poss",
+        "case",
+        "det",
+        "amod",
+    }:
         inner = [t for t in part.subtree if t.dep_ in {"relcl", "ccomp"} and t.i > part.i]
         return not inner or part.dep_ in {"appos", "conj"}
+    if part.dep_ == "punct":
+        return part.text in {"(", ")"}
     # "Photographs taken by a reporter": part of the name of a document or an image
     return part.dep_ == "acl" and part.tag_ == "VBN" and part.i == noun.i + 1 and part.right_edge.i - noun.i < 9
 
@@ -142,6 +173,10 @@ def subject_of(verb: Token) -> Subject | None:
         return _relative(own, verb)
     if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
         return _shared(verb.head)
+    if verb.tag_ in {"VBD", "VBZ", "VBP"} and verb.i > 0 and verb.nbor(-1).text == ",":
+        noun = _interrupted(verb)
+        if noun is not None:
+            return Subject(noun)
     if verb.dep_ in {"xcomp", "advcl", "pcomp"} and verb.tag_ in {"VBG", "VB"}:
         head = verb.head if verb.dep_ != "pcomp" else verb.head.head
         return _shared(head) if is_verb(head) or head.pos_ == "AUX" else None
@@ -157,6 +192,19 @@ def _relative(own: Token, verb: Token) -> Subject | None:
     if own.tag_ in {"WP", "WDT"} and verb.dep_ == "relcl":
         return Subject(verb.head)
     return Subject(own) if own.tag_ not in {"WP", "WDT"} or verb.dep_ != "relcl" else None
+
+
+def _interrupted(verb: Token) -> Token | None:
+    """Returns the noun before a relative clause that stands between it and its verb: "Roe, who saw it, believes"."""
+    for token in reversed(list(verb.doc[verb.sent.start : verb.i])):
+        if token.dep_ == "relcl" and token.head.i < token.i:
+            noun = token.head
+            while noun.dep_ == "appos":
+                noun = noun.head
+            taken = any(c.i > verb.i and c.dep_ in SUBJECTS for c in verb.children)
+            main = noun.dep_ in SUBJECTS and is_verb(noun.head) and noun.head.i > token.i and noun.head != verb
+            return None if taken or main else noun
+    return None
 
 
 def _mistagged(verb: Token) -> Subject | None:

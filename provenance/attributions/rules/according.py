@@ -67,7 +67,6 @@ def _according(reading: Reading, cue: Stretch) -> Found | None:
         manner=Manner.MIXED if quoted else Manner.INDIRECT,
         clause=(Stretch(cue.start, end),),
         inner=_cited_inside(noun),
-        speaks_for=None,
     )
 
 

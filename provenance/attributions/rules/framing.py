@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from provenance.attributions import cues
-from provenance.attributions.clauses import cited_by, end_of_saying, listener_of
+from provenance.attributions.clauses import channel_of, cited_by, end_of_saying, listener_of, speaker_of
 from provenance.attributions.found import Act, Found
 from provenance.attributions.reading import Reading
-from provenance.attributions.rules.reporting import act_of, can_speak, cue_stretch
+from provenance.attributions.rules.reporting import act_of, can_speak, cue_stretch, speaker_phrase
 from provenance.attributions.syntax import (
     Stretch,
     chain_of_heads,
@@ -18,7 +18,6 @@ from provenance.attributions.syntax import (
     is_verb,
     lemma,
     noun_phrase,
-    subject_of,
     subtree,
     trim,
 )
@@ -43,7 +42,7 @@ def find_framing(reading: Reading) -> Iterator[Found]:
 
 
 def _framed(reading: Reading, verb: Token, name: str, frame: Frame) -> Found | None:
-    subject = subject_of(verb)
+    subject = speaker_of(verb)
     if subject is None or not can_speak(subject.noun, verb) or _is_unreal(verb):
         return None
     answer = frame(reading, verb, subject.noun)
@@ -57,14 +56,32 @@ def _framed(reading: Reading, verb: Token, name: str, frame: Frame) -> Found | N
         cue=(cue_stretch(verb),),
         content=content,
         head=verb.i,
-        source=noun_phrase(subject.noun),
+        source=speaker_phrase(subject.noun, verb),
         source_head=subject.noun.i,
         manner=Manner.MIXED if quoted else Manner.INDIRECT,
         carried=subject.carried,
         inner=cited_by(verb, subject.noun),
         listener=listener_of(verb) if verb.lemma_.lower() in {"tell", "report"} else None,
+        channel=channel_of(verb),
+        blamed=_blamed(verb) if act is Act.BLAMES else None,
         clause=(_around(verb),),
     )
+
+
+def _blamed(verb: Token) -> Stretch | None:
+    """The party: the object, or what stands behind "on" ("blamed the raid on X")."""
+    target = _object(verb)
+    on = next(
+        (
+            c
+            for c in verb.children
+            if c.dep_ == "prep" and c.lower_ == "on" and verb.lemma_.lower() in {"blame", "pin"}
+        ),
+        None,
+    )
+    party = child(on, "pobj") if on is not None else None
+    noun = party or target
+    return noun_phrase(noun) if noun is not None else None
 
 
 def _around(verb: Token) -> Stretch:
@@ -124,10 +141,18 @@ def _is_sayable_noun(noun: Token) -> bool:
     return said or (clause and word in cues.STATEMENT_NOUNS | {"fact"})
 
 
+_PARTAKING = frozenset(
+    "part role hand involvement share responsibility knowledge link connection tie interest".split()
+)
+
+
 def _object_end(verb: Token, target: Token) -> int:
     """Ends an object at the channel or the day it was said by: "denied the raid in a statement on Monday"."""
     end = target.right_edge.i + 1
     for c in verb.children:
+        part = target.lemma_.lower() in _PARTAKING and c.lower_ in {"in", "of", "for", "with", "to"}
+        if part and c.dep_ == "prep" and c.left_edge.i == end:
+            end = c.right_edge.i + 1
         if (
             c.i > target.i
             and c.left_edge.i == end
@@ -174,8 +199,8 @@ def _gives_number(verb: Token, target: Token, content: Stretch) -> bool:
     numbered = any(c.dep_ == "nummod" or c.like_num for c in target.children) or target.like_num
     measured = any(t.like_num for t in target.subtree)
     tally = target.lemma_.lower() in {"toll", "number", "count", "tally", "figure", "total", "magnitude", "estimate"}
-    return (
-        (counts and (numbered or (tally and measured))) or (tally and measured and verb.lemma_.lower() in {"give", "cite"})
+    return (counts and (numbered or (tally and measured))) or (
+        tally and measured and verb.lemma_.lower() in {"give", "cite"}
     )
 
 
@@ -213,7 +238,11 @@ def _blame(reading: Reading, verb: Token, subject: Token) -> tuple[Act, tuple[St
         )
         if responsible is None:
             return None
-    elif word not in cues.BLAME or (word in {"charge", "implicate"} and not _has_reproach(verb, target)) or (not _has_reproach(verb, target) and word not in {"blame", "accuse", "fault"}):
+    elif (
+        word not in cues.BLAME
+        or (word in {"charge", "implicate"} and not _has_reproach(verb, target))
+        or (not _has_reproach(verb, target) and word not in {"blame", "accuse", "fault"})
+    ):
         return None
     content = _behind(verb, target)
     return (Act.BLAMES, (content,)) if content is not None else None

@@ -79,6 +79,7 @@ def _ascribed(reading: Reading, verb: Token) -> Found | None:
         source_head=source.i if source is not None else None,
         manner=Manner.INDIRECT if source is not None else Manner.HEARSAY,
         hedging=None if source is not None else "reported",
+        blamed=blamed,
         clause=(cue,),
     )
 
@@ -191,5 +192,6 @@ def _accused(reading: Reading, verb: Token) -> Found | None:
         head=verb.i,
         source=noun_phrase(agent),
         source_head=agent.i,
+        blamed=noun_phrase(subject),
         clause=(cue_stretch(verb),),
     )

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 from provenance.attributions import cues
 from provenance.attributions.clauses import (
+    channel_of,
     cited_by,
     content_after,
     content_left,
     content_right,
     cue_clause,
     listener_of,
+    speaker_of,
+    with_office,
 )
 from provenance.attributions.found import Act, Found
 from provenance.attributions.reading import Reading
@@ -65,7 +68,7 @@ def _reported(reading: Reading, verb: Token) -> Found | None:
         return None
     if child(verb, "nsubjpass", "auxpass") is not None or _is_unsaid(verb):
         return None
-    subject = subject_of(verb)
+    subject = speaker_of(verb)
     if subject is None or not can_speak(subject.noun, verb):
         return None
     act = act_of(verb, base, complement)
@@ -126,16 +129,10 @@ def _begins_with_that(clause: Token) -> bool:
 
 
 def _hangs_on_listener(clause: Token, verb: Token) -> bool:
-    return (
-        any(h == verb for h in chain_of_heads(clause))
-        and clause.head.i > verb.i
-        and clause.head.dep_
-        in {
-            "dobj",
-            "pobj",
-            "dative",
-        }
-    )
+    listener = clause.head
+    below = any(h == verb for h in chain_of_heads(clause)) and listener.i > verb.i
+    said = listener.lemma_.lower() in cues.STATEMENT_NOUNS | {"fact", "order", "rule", "law", "plan"}
+    return below and listener.dep_ in {"dobj", "pobj", "dative"} and not said
 
 
 def _is_open_class(verb: Token, complement: Token | None) -> bool:
@@ -148,7 +145,7 @@ def _is_open_class(verb: Token, complement: Token | None) -> bool:
 
 _DOING = frozenset(
     """
-    be mean ensure make have require seem appear see show prove result happen turn follow help let allow cause keep
+    be take give put mean ensure make have require seem appear see show prove result happen turn follow help let allow cause keep
     matter wait remember forget pretend ignore imply signify entail turn_out arrange prefer
     """.split()
 )
@@ -214,7 +211,9 @@ def can_speak(noun: Token, verb: Token) -> bool:
     """Tells whether a noun can be the source of a verb: no expletive, no thing that cannot speak."""
     word = noun.lower_
     if word in _NO_SOURCE:
-        return (word == "it" and not _is_expletive(noun, verb)) or (word in {"which", "that"} and verb.dep_ == "relcl")
+        return (word == "it" and not _is_expletive(noun, verb)) or (
+            word in {"which", "that"} and verb.dep_ == "relcl"
+        )
     if noun.pos_ == "PRON":
         return word in {
             "he",
@@ -308,15 +307,21 @@ def _make(
         cue=(cue_stretch(verb),),
         content=content,
         head=verb.i,
-        source=noun_phrase(subject.noun),
+        source=speaker_phrase(subject.noun, verb),
         source_head=subject.noun.i,
         manner=Manner.MIXED if quoted else Manner.INDIRECT,
         carried=subject.carried,
         inner=cited_by(verb, subject.noun),
         listener=listener_of(verb),
-        speaks_for=None,
+        channel=channel_of(verb),
         clause=(trim(reading.doc, clause) or clause,),
     )
+
+
+def speaker_phrase(noun: Token, verb: Token) -> Stretch:
+    """Returns the words of a speaker, with an office that the parser left outside: "the state epidemiologist, Roe"."""
+    phrase = noun_phrase(noun, before=verb.i)
+    return Stretch(with_office(noun.doc, phrase.start, noun.sent.start), phrase.end) if noun.i < verb.i else phrase
 
 
 def cue_stretch(verb: Token) -> Stretch:

@@ -6,16 +6,15 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from provenance.attributions import cues
-from provenance.attributions.clauses import cited_by, cue_clause, listener_of
+from provenance.attributions.clauses import channel_of, cited_by, cue_clause, listener_of
 from provenance.attributions.found import Act, Found
 from provenance.attributions.reading import Reading, Speech
-from provenance.attributions.rules.reporting import can_speak, cue_stretch
+from provenance.attributions.rules.reporting import can_speak, cue_stretch, speaker_phrase
 from provenance.attributions.syntax import (
     Stretch,
     Subject,
     is_verb,
     lemma,
-    noun_phrase,
     subject_of,
     trim,
 )
@@ -78,12 +77,13 @@ def _spoken(reading: Reading, at: int, taken: set[int]) -> Found | None:
         cue=(cue_stretch(verb),),
         content=content,
         head=verb.i,
-        source=noun_phrase(subject.noun),
+        source=speaker_phrase(subject.noun, verb),
         source_head=subject.noun.i,
         manner=Manner.DIRECT,
         carried=subject.carried,
         inner=cited_by(verb, subject.noun),
         listener=listener_of(verb),
+        channel=channel_of(verb),
         clause=(trim(reading.doc, clause) or clause,),
     )
 
@@ -129,11 +129,8 @@ def _first_saying(tokens: list[Token]) -> Token | None:
     for t in tokens:
         if t.text in {":", ";", "("}:
             return None
-        if (
-            not is_verb(t)
-            or (t.dep_ in {"relcl", "acl"}
-            and t.tag_ in {"VBN", "VBG"}
-            and t.head.dep_ not in {"npadvmod", "ROOT", "dep"})
+        if not is_verb(t) or (
+            t.dep_ in {"relcl", "acl"} and t.tag_ in {"VBN", "VBG"} and t.head.dep_ not in {"npadvmod", "ROOT", "dep"}
         ):
             continue
         if t.tag_ in {"VBD", "VBZ", "VBP"} or t.tag_ == "VBN":

@@ -1,0 +1,112 @@
+"""Words in plain order, where the parser lost the cue: a verb of saying taken for a noun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from provenance.attributions import cues
+from provenance.attributions.found import Act, Found
+from provenance.attributions.reading import Reading
+from provenance.attributions.syntax import FINITE, Stretch, trim
+from provenance.records.claim import Manner
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_IRREGULAR = {
+    "said": "say",
+    "told": "tell",
+    "wrote": "write",
+    "swore": "swear",
+    "held": "hold",
+    "thought": "think",
+    "felt": "feel",
+    "foresaw": "foresee",
+    "understood": "understand",
+    "knew": "know",
+}
+_LONGEST_NAME = 12
+
+
+@cache
+def forms() -> dict[str, str]:
+    """Returns the third-person and past forms of the verbs of saying and believing, with their lemmas."""
+    found = dict(_IRREGULAR)
+    for verb in cues.SPEECH | cues.BELIEF | cues.DENIAL_WITH_CLAUSE:
+        if "_" in verb:
+            continue
+        stem = verb[:-1] if verb.endswith("e") else verb
+        if verb.endswith("y") and verb[-2] not in "aeiou":
+            found |= {verb[:-1] + "ies": verb, verb[:-1] + "ied": verb}
+        else:
+            found |= {verb + ("es" if verb.endswith(("s", "sh", "ch", "x")) else "s"): verb, stem + "ed": verb}
+    return found
+
+
+def find_surface(reading: Reading) -> Iterator[Found]:
+    """Yields "NAME disputes that C" and "C, NAME projects." in sentences, whatever the parser made of the verb."""
+    for sentence in reading.sentences:
+        for token in reading.doc[sentence.start : sentence.end]:
+            lemma = forms().get(token.lower_)
+            if lemma is None or token.i in reading.spoken or token.i == sentence.start:
+                continue
+            found = _leading(reading, sentence, token, lemma) or _trailing(reading, sentence, token, lemma)
+            if found is not None:
+                yield found
+                break
+
+
+def _leading(reading: Reading, sentence: Stretch, token: Token, lemma: str) -> Found | None:
+    doc = reading.doc
+    if token.i + 1 >= sentence.end or doc[token.i + 1].lower_ != "that":
+        return None
+    name = trim(doc, Stretch(sentence.start, token.i))
+    content = trim(doc, Stretch(token.i + 2, sentence.end))
+    if name is None or content is None or not _is_name(doc, name):
+        return None
+    return _made(reading, lemma, token, name, content)
+
+
+def _trailing(reading: Reading, sentence: Stretch, token: Token, lemma: str) -> Found | None:
+    doc = reading.doc
+    comma = next((i for i in range(token.i - 1, sentence.start, -1) if doc[i].text == ","), None)
+    rest = doc[token.i + 1 : sentence.end]
+    if comma is None or len(rest) > 7 or any(t.text == "," or t.tag_ in FINITE for t in rest):
+        return None
+    name, content = trim(doc, Stretch(comma + 1, token.i)), trim(doc, Stretch(sentence.start, comma))
+    if name is None or content is None or not _is_name(doc, name) or lemma in cues.DENIAL_WITH_CLAUSE:
+        return None
+    if not any(t.tag_ in FINITE | {"VBN"} for t in doc[content.start : content.end]):
+        return None
+    return _made(reading, lemma, token, name, content)
+
+
+def _is_name(doc: Doc, name: Stretch) -> bool:
+    """Tells whether the words can name somebody: few, verbless, a noun or pronoun among them, no side clause."""
+    words = doc[name.start : name.end]
+    if len(words) > _LONGEST_NAME or any(t.tag_ in FINITE or t.tag_ in {"WP", "WRB", "WDT", "TO"} for t in words):
+        return False
+    starts = words[0].pos_ in {"DET", "PROPN", "NOUN", "NUM", "PRON", "ADJ"} and words[0].tag_ != "IN"
+    return (
+        starts
+        and any(t.pos_ in {"NOUN", "PROPN", "PRON"} for t in words)
+        and not any(t.text in {",", '"'} for t in words)
+    )
+
+
+def _made(reading: Reading, lemma: str, token: Token, name: Stretch, content: Stretch) -> Found:
+    denies = lemma in cues.DENIAL
+    act = Act.DENIES if denies else Act.BELIEVES if lemma in cues.BELIEF else Act.SAYS
+    return Found(
+        rule="reporting words",
+        act=Act.ADMITS if lemma in cues.ADMISSION else act,
+        cue=(Stretch(token.i, token.i + 1),),
+        content=(content,),
+        head=token.i,
+        source=name,
+        source_head=reading.doc[name.start : name.end].root.i,
+        manner=Manner.INDIRECT,
+        clause=(Stretch(min(name.start, token.i), token.i + 1),),
+    )

@@ -1,0 +1,184 @@
+"""Attributions to claims: who says it, through whom, with what stance, hedging, numbers, days and place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from provenance.attributions.found import Act, Found
+from provenance.attributions.phrases import phrases_of
+from provenance.attributions.syntax import Stretch
+from provenance.claims.dates import event_interval, said_day
+from provenance.claims.hedging import hedging_of, is_disclaimer
+from provenance.claims.places import place_of
+from provenance.claims.quantities import find_quantities
+from provenance.claims.stance import stance_of
+from provenance.claims.triple import triple_of
+from provenance.language.parsing import Piece
+from provenance.records.claim import Claim, Hedging, Quantity, Wording
+from provenance.records.document import Document
+from provenance.records.identity import slug
+from provenance.records.source import Credited, Source, SourceKind
+from provenance.records.spans import Span, hull
+from provenance.sources.resolution import Cast, Phrase
+
+_RELAYS = frozenset({SourceKind.OUTLET, SourceKind.STATE_MEDIA, SourceKind.GROUP_MEDIA})
+
+
+@dataclass
+class DocumentReader:
+    """Makes the claims of one document, piece by piece: the cast grows as the text is read."""
+
+    document: Document
+    cast: Cast
+    sentence: int = 0
+
+    def claims(self, piece: Piece, found: Sequence[Found]) -> list[Claim]:
+        """Returns the claims of a parsed piece in text order.
+
+        Args:
+            piece: The next piece of the document.
+            found: Its attributions in text order.
+        """
+        numbers = {i: self.sentence + n for n, s in enumerate(piece.doc.sents) for i in range(s.start, s.end)}
+        introductions = iter([*phrases_of(piece.doc)])
+        waiting = next(introductions, None)
+        claims: list[tuple[int, Claim]] = []
+        for attribution in sorted(found, key=_place_of_source):
+            limit = _place_of_source(attribution)
+            while waiting is not None and waiting.start < limit:
+                self.cast.introduce(self._phrase(piece, waiting, numbers))
+                waiting = next(introductions, None)
+            claims.append((attribution.content[0].start, self._claim(piece, attribution, numbers)))
+        while waiting is not None:
+            self.cast.introduce(self._phrase(piece, waiting, numbers))
+            waiting = next(introductions, None)
+        self.sentence += sum(1 for _ in piece.doc.sents)
+        ordered = [claim for _, claim in sorted(claims, key=lambda pair: pair[0])]
+        return list(_with_disclaimers(piece, ordered))
+
+    def _phrase(self, piece: Piece, stretch: Stretch, numbers: dict[int, int]) -> Phrase:
+        tokens = piece.doc[stretch.start : stretch.end]
+        head = tokens.root
+        return Phrase(
+            tokens.text,
+            piece.span(*stretch),
+            is_pronoun=len(tokens) == 1 and head.pos_ == "PRON",
+            is_plural=head.tag_ in {"NNS", "NNPS"},
+            sentence=numbers.get(stretch.start, self.sentence),
+        )
+
+    def _credit(self, piece: Piece, found: Found, numbers: dict[int, int]) -> Credited:
+        if found.source is not None:
+            credited = self.cast.resolve(self._phrase(piece, found.source, numbers))
+            return replace(credited, inferred=credited.inferred or found.carried)
+        if found.act is Act.VOICES:
+            return Credited(publisher_of(self.document))
+        return Credited(unnamed_in(self.document))
+
+    def _claim(self, piece: Piece, found: Found, numbers: dict[int, int]) -> Claim:
+        document = self.document
+        credited = self._credit(piece, found, numbers)
+        content = [piece.doc[s.start : s.end] for s in found.content]
+        spans = tuple(piece.span(*s) for s in found.content)
+        speaker, chain = self._chain(piece, found, credited, numbers)
+        cue = tuple(piece.span(*s) for s in found.cue)
+        head = piece.doc[found.head]
+        hedging = (
+            Hedging(found.hedging)
+            if found.hedging
+            else hedging_of(head.lemma_.lower() if found.cue else None, content)
+        )
+        sentences = [
+            piece.span(t.sent.start, t.sent.end)
+            for s in found.content
+            for t in (piece.doc[s.start], piece.doc[s.end - 1])
+        ]
+        clause = [piece.doc[s.start : s.end] for s in found.clause]
+        return Claim(
+            document=document,
+            source=speaker,
+            content=_wording(spans, document),
+            chain=chain,
+            cue=_wording(cue, document) if cue else None,
+            manner=found.manner,
+            triple=triple_of(content),
+            stance=stance_of(found.act, content),
+            hedging=hedging,
+            quantities=tuple(_placed(piece, q, document.text) for q in find_quantities(content)),
+            event_date=event_interval(content, document.published),
+            said_date=said_day(clause, document.published) if clause else None,
+            place=place_of(content),
+            sentence=hull(sentences),
+            responsible=self._responsible(piece, found, credited),
+        )
+
+    def _chain(
+        self, piece: Piece, found: Found, credited: Credited, numbers: dict[int, int]
+    ) -> tuple[Credited, tuple[Source, ...]]:
+        """Returns the credited source and the chain from the outermost relay to the origin."""
+        if found.act is Act.VOICES:
+            return credited, ()
+        chain = [credited.source]
+        if found.channel is not None:
+            channel = self.cast.resolve(self._phrase(piece, found.channel, numbers))
+            if channel.source.kind in _RELAYS | {SourceKind.UNKNOWN} and channel.source.id != credited.source.id:
+                chain.insert(0, channel.source)
+                credited = channel
+        for stretch in found.inner:
+            inner = self.cast.resolve(self._phrase(piece, stretch, numbers)).source
+            if inner.id not in {s.id for s in chain}:
+                chain.append(inner)
+        if found.listener is not None:
+            told = self.cast.peek(self._phrase(piece, found.listener, numbers))
+            if told is not None and told.kind in _RELAYS and slug(told.name) != slug(self.document.outlet):
+                chain.insert(0, told)
+        return credited, tuple(chain)
+
+    def _responsible(self, piece: Piece, found: Found, credited: Credited) -> str | None:
+        if found.act is Act.TAKES_RESPONSIBILITY:
+            return credited.source.name
+        if found.act is Act.BLAMES and found.blamed is not None:
+            return piece.doc[found.blamed.start : found.blamed.end].text
+        return None
+
+
+def _place_of_source(found: Found) -> int:
+    """Where the source stands; attributions without one stand where their content begins."""
+    return found.source.start if found.source is not None else found.content[0].start
+
+
+def publisher_of(document: Document) -> Source:
+    """Returns the publisher as a source of its own voice."""
+    return Source(f"source:{slug(document.outlet)}", document.outlet, SourceKind.PUBLISHER)
+
+
+def unnamed_in(document: Document) -> Source:
+    """Returns whoever a document has it from without saying so ("reportedly"): one for each outlet."""
+    return Source(f"source:unnamed@{slug(document.outlet)}", "unnamed source", SourceKind.UNNAMED)
+
+
+def _wording(spans: tuple[Span, ...], document: Document) -> Wording:
+    return Wording(" ".join(s.of(document.text) for s in spans), spans)
+
+
+def _placed(piece: Piece, quantity: Quantity, text: str) -> Quantity:
+    """Returns the quantity with its span in the document text, and the words that stand there."""
+    if quantity.span is None:
+        return quantity
+    span = piece.characters(*quantity.span)
+    return replace(quantity, span=span, text=span.of(text))
+
+
+def _with_disclaimers(piece: Piece, claims: Iterable[Claim]) -> Iterator[Claim]:
+    """A sentence that says a claim could not be checked marks the one directly before it as unconfirmed."""
+    sentences = list(piece.doc.sents)
+    doubted = {
+        piece.span(before.start, before.end)
+        for before, after in zip(sentences, sentences[1:], strict=False)
+        if is_disclaimer(after)
+    }
+    for claim in claims:
+        hit = claim.hedging is Hedging.NONE and any(claim.content.spans[-1].meets(d) for d in doubted)
+        named = claim.source.source.kind is not SourceKind.PUBLISHER
+        yield replace(claim, hedging=Hedging.UNCONFIRMED) if hit and named else claim

@@ -1,0 +1,64 @@
+"""Passages to parses: in pieces that the parser can take, with their place in the passage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from provenance.documents.passages import Passage
+from provenance.language.pipeline import load_pipeline
+from provenance.language.sentences import sentence_starts
+from provenance.records.spans import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+LONGEST = 6000
+"""Code points of a piece at most: time and memory of a parse grow with it."""
+
+
+class Piece(NamedTuple):
+    """A parsed part of a passage; ``start`` is where it begins, in code points of the passage text."""
+
+    passage: Passage
+    start: int
+    doc: Doc
+
+    def span(self, first: int, end: int) -> Span:
+        """Returns where tokens ``first`` to ``end`` (half-open) stand in the document text."""
+        last = self.doc[end - 1]
+        return self.passage.span(self.start + self.doc[first].idx, self.start + last.idx + len(last))
+
+    def characters(self, start: int, end: int) -> Span:
+        """Returns where code points of this piece stand in the document text."""
+        return self.passage.span(self.start + start, self.start + end)
+
+
+def parse(passages: Iterable[Passage]) -> Iterator[Piece]:
+    """Yields the parsed pieces of the passages, in order; headings and blank passages are left out."""
+    pieces = (
+        (passage.text[a:b], (passage, a))
+        for passage in passages
+        if not passage.is_heading
+        for a, b in cuts(passage.text)
+    )
+    for doc, (passage, start) in load_pipeline().pipe(pieces, as_tuples=True, batch_size=64):
+        yield Piece(passage, start, doc)
+
+
+def cuts(text: str, longest: int = LONGEST) -> Iterator[tuple[int, int]]:
+    """Yields half-open intervals that cover the text, each at most ``longest`` long, cut at sentences where possible."""
+    borders = [*sorted(sentence_starts(text)), len(text)] if len(text) > longest else [len(text)]
+    start = end = 0
+    for border in borders:
+        if border - start > longest and end > start:
+            yield start, end
+            start = end
+        while border - start > longest:
+            cut = max(text.rfind(" ", start + 1, start + longest), start) + 1
+            cut = cut if cut > start + 1 else start + longest
+            yield start, cut
+            start = cut
+        end = border
+    if text[start:end].strip():
+        yield start, end

@@ -1,0 +1,421 @@
+"""Who is meant: the words of a document joined to the source introduced before.
+
+A document has a cast: everybody and everything it names. A full name introduces a member with its acronym in brackets,
+its apposition and its last word; later words join it by alias, acronym, surname, head noun with a known modifier, or
+pronoun. Whatever fits two members, or none, stays by itself: a wrong speaker is worse than an unknown one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from provenance.records.identity import slug
+from provenance.records.source import Credited, Source, SourceKind
+from provenance.records.spans import Span
+from provenance.sources.registry import Registry
+from provenance.sources.wording import describe, head_noun, introduces_acronym, kind_of, person_name
+
+_PARTICLES = frozenset(
+    "of the for and al el bin ibn abu van von de del della di da du la le les dos das y e & on in to at".split()
+)
+_DETERMINERS = re.compile(r"(?i)^(?:the|a|an|this|that|these|those|its|his|her|their|our|my|another|one)\s+")
+_DEFINITE = re.compile(r"(?i)^(?:the|this|that|these|those)\s+")
+_POSSESSIVE_PRONOUN = re.compile(r"(?i)^(?:its|his|her|their)\s+")
+_SINGULAR_PERSON = frozenset({"he", "she", "him", "her"})
+_REACH = 4
+"""Sentences a pronoun reaches back over."""
+
+SPEAKERS_FOR = frozenset(
+    """
+    spokesman spokeswoman spokesperson director head chief coordinator researcher leader chairman chairwoman chair
+    president secretary lawyer attorney counsel commander member officer representative envoy ambassador official
+    chairperson manager founder administrator governor editor correspondent reporter doctor nurse captain boss owner
+    analyst adviser advisor deputy minister secretary-general co-ordinator rector dean superintendent
+    """.split()
+)
+"""Offices whose holders speak for the body named with them."""
+
+_FITS: dict[str, frozenset[SourceKind]] = {}
+for _nouns, _kinds in (
+    ("group organisation organization body movement", "monitor armed_group body party"),
+    ("monitor watchdog observatory charity network ngo", "monitor body"),
+    ("channel broadcaster station outlet newspaper paper daily website", "outlet state_media group_media"),
+    ("agency", "outlet state_media group_media body government"),
+    ("ministry department police army military force authority administration government", "government"),
+    (
+        "company firm bank institute institution university hospital council commission court party union",
+        "body government party",
+    ),
+    ("militia faction rebels", "armed_group"),
+):
+    for _noun in _nouns.split():
+        _FITS[_noun] = frozenset(SourceKind(k) for k in _kinds.split())
+
+_COUNTED = {"pair": 2, "duo": 2, "couple": 2, "both": 2, "trio": 3, "quartet": 4}
+_PERSON_NOUNS = frozenset(
+    "man woman official officer activist politician lawmaker commander general colonel spokesman".split()
+)
+
+
+@dataclass
+class Member:
+    """One of the cast: the source it stands for and the words it may be called by."""
+
+    source: Source
+    name: str
+    acronym: str | None = None
+    heads: frozenset[str] = frozenset()
+    modifiers: frozenset[str] = frozenset()
+    is_person: bool = False
+    is_plural: bool = False
+    sentence: int = 0
+    was_source: bool = False
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words of its name in lower case."""
+        return tuple(_words(self.name))
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Words that name or point to somebody: their text and where they stand.
+
+    ``is_pronoun`` and ``is_plural`` come from the tagger; ``sentence`` counts the sentences of the document.
+    """
+
+    text: str
+    span: Span | None = None
+    is_pronoun: bool = False
+    is_plural: bool = False
+    sentence: int = 0
+
+
+@dataclass
+class Cast:
+    """Everybody a document names, in the order met. Opened for one document."""
+
+    registry: Registry
+    outlet: str
+    members: list[Member] = field(default_factory=list)
+
+    def introduce(self, phrase: Phrase) -> Member | None:
+        """Adds a named phrase to the cast, or joins it to the member it names again; None where it names nobody."""
+        name, descriptors = split_name(phrase.text)
+        if name is None:
+            return None
+        return self._member(name, descriptors, phrase)
+
+    def resolve(self, phrase: Phrase) -> Credited:
+        """Returns the source that the words credit, with the rule that found it."""
+        if phrase.is_pronoun:
+            return self._by_pronoun(phrase)
+        name, descriptors = split_name(phrase.text)
+        if name is not None:
+            before = self._known(name)
+            member = self._member(name, descriptors, phrase)
+            member.was_source, member.sentence = True, phrase.sentence
+            because = _because(before, name)
+            return Credited(member.source, phrase.text, phrase.span, because=because)
+        return self._by_noun(phrase)
+
+    # -- names ---------------------------------------------------------------------------------------------------
+
+    def _known(self, name: str) -> Member | None:
+        """Returns the one member a name, a part of a name or an acronym stands for."""
+        bare = _words(name)
+        exact = [m for m in self.members if m.words == tuple(bare) or m.acronym and m.acronym == name.strip(".")]
+        if exact:
+            return exact[-1]
+        fits = [m for m in self.members if _is_short_for(bare, m)]
+        ids = {m.source.id for m in fits}
+        return fits[-1] if len(ids) == 1 else None
+
+    def _member(self, name: str, descriptors: tuple[str, ...], phrase: Phrase) -> Member:
+        pair = introduces_acronym(name)
+        long, short = pair if pair else (name, None)
+        heads = frozenset(h for d in descriptors if (h := head_noun(d)))
+        known = self._known(person_name(long)[1] or long) or self._known(long)
+        if known is not None:
+            known.heads |= heads
+            known.acronym = known.acronym or short
+            known.sentence = max(known.sentence, phrase.sentence)
+            self._affiliate(known, descriptors, phrase)
+            return known
+        source = self._source(long, short, descriptors)
+        is_person = source.kind is SourceKind.PERSON
+        last = _words(long)[-1:] if not is_person else []
+        member = Member(
+            source,
+            person_name(long)[1] or long if is_person else long,
+            short,
+            heads | frozenset(last),
+            frozenset(w for d in descriptors for w in _words(d)),
+            is_person=is_person,
+            sentence=phrase.sentence,
+        )
+        self._affiliate(member, descriptors, phrase)
+        self.members.append(member)
+        return member
+
+    def _source(self, long: str, short: str | None, descriptors: tuple[str, ...]) -> Source:
+        source = self.registry.lookup(long) or (self.registry.lookup(short) if short else None)
+        if source is not None:
+            return source
+        source = describe(long, self.outlet, self.registry)
+        if source.kind is SourceKind.UNKNOWN:
+            kinds = [k for d in descriptors if (k := _kind_of_descriptor(d)) is not SourceKind.UNKNOWN]
+            if kinds:
+                source = replace(source, kind=kinds[0])
+        if short and short not in source.aliases:
+            source = replace(source, aliases=(*source.aliases, short))
+        return source
+
+    def _affiliate(self, member: Member, descriptors: tuple[str, ...], phrase: Phrase) -> None:
+        """A spokesman speaks for the body named with the office: their statements count once."""
+        if not member.is_person or member.source.is_mouthpiece or member.source.listed:
+            return
+        for words in descriptors:
+            if head_noun(words) not in SPEAKERS_FOR:
+                continue
+            body = self._body_in(words, member)
+            if body is not None and body is not member:
+                member.source = replace(member.source, family=body.source.family, side=body.source.side)
+                return
+
+    def _body_in(self, words: str, person: Member) -> Member | None:
+        if _POSSESSIVE_PRONOUN.match(words):
+            return self._latest(lambda m: not m.is_person and not m.is_plural and m is not person)
+        owner = re.match(r"(?i)(?:the\s+|an?\s+)?(.+?)['’]s?\s+\w", words) or re.search(r"\bof (?:the )?(.+)$", words)
+        if owner is None:
+            return None
+        known = self._known(owner[1]) or self._by_head(owner[1])
+        if known is not None or not owner[1][:1].isupper():
+            return known
+        return self.introduce(Phrase(owner[1], sentence=person.sentence))
+
+    def _by_head(self, words: str) -> Member | None:
+        head = head_noun(words)
+        return self._latest(lambda m: head in m.heads)
+
+    # -- nominals ------------------------------------------------------------------------------------------------
+
+    def _by_noun(self, phrase: Phrase) -> Credited:
+        words = phrase.text
+        if re.fullmatch(
+            r"(?i)this (?:news)?(?:paper|outlet|site|website|station|agency|correspondent|reporter)", words
+        ):
+            return Credited(_publisher(self.outlet), words, phrase.span, True, "the publisher itself")
+        if _DEFINITE.match(words) or words.lower() in _COUNTED:
+            member = self._by_definite(phrase)
+            if member is not None:
+                member.was_source, member.sentence = True, phrase.sentence
+                return Credited(member.source, words, phrase.span, True, f"nominal for {member.source.name}")
+        source = self._owned(describe(words, self.outlet, self.registry), words)
+        again = next((m for m in self.members if m.source.id == source.id), None)
+        if again is None:
+            plural = phrase.is_plural or source.kind is SourceKind.ANONYMOUS_PLURAL
+            named_person = source.kind in {SourceKind.ANONYMOUS, SourceKind.PERSON}
+            again = Member(
+                source, _DETERMINERS.sub("", words), heads=frozenset({head_noun(words)}), is_person=named_person
+            )
+            again.is_plural = plural
+            self.members.append(again)
+        again.was_source, again.sentence = True, phrase.sentence
+        return Credited(again.source, words, phrase.span, because="listed name" if source.listed else None)
+
+    def _owned(self, source: Source, words: str) -> Source:
+        """ "His office", "its lawyer": the body of whoever the pronoun stands for."""
+        owner = self._latest(lambda m: True) if _POSSESSIVE_PRONOUN.match(words) else None
+        if owner is None or source.listed:
+            return source
+        pronoun = words.split()[0].lower()
+        fits = self._latest(lambda m: m.is_person if pronoun in {"his", "her"} else not m.is_person)
+        if fits is None:
+            return source
+        noun = _DETERMINERS.sub("", words)
+        speaks = head_noun(words) in SPEAKERS_FOR | {"office", "campaign", "staff", "press", "media"}
+        family = fits.source.family if speaks else ""
+        name = f"{fits.source.name}'s {noun}"
+        return replace(source, id="source:" + slug(name), name=name, family=family or "source:" + slug(name))
+
+    def _by_definite(self, phrase: Phrase) -> Member | None:
+        bare = _DEFINITE.sub("", phrase.text)
+        head = head_noun(bare)
+        if head in _COUNTED:
+            return self._latest(lambda m: m.is_plural and m.was_source)
+        modifiers = {w for w in _words(bare) if w != head}
+        same = self._latest(lambda m: head in m.heads and _modifiers_fit(modifiers, m))
+        if same is not None:
+            return same
+        kinds = _FITS.get(head)
+        if kinds is not None and not _names_another(bare):
+            fits = self._latest(
+                lambda m: m.source.kind in kinds and not m.is_person and not m.is_plural, phrase.sentence
+            )
+            if fits is not None and (not modifiers or modifiers & fits.modifiers or _is_loose(modifiers)):
+                return fits
+        if head in _PERSON_NOUNS and not modifiers:
+            return self._latest(lambda m: m.is_person and m.was_source, phrase.sentence)
+        return None
+
+    # -- pronouns ------------------------------------------------------------------------------------------------
+
+    def _by_pronoun(self, phrase: Phrase) -> Credited:
+        word = phrase.text.lower()
+        if word in _SINGULAR_PERSON:
+            member = self._near(phrase, lambda m: m.is_person and not m.is_plural)
+        elif word == "it":
+            member = self._near(phrase, lambda m: not m.is_person and not m.is_plural)
+        else:
+            member = self._near(phrase, lambda m: m.is_plural) or self._near(
+                phrase, lambda m: not m.is_person and m.source.kind is not SourceKind.DOCUMENT
+            )
+        if member is None:
+            unknown = Source(f"source:{slug(word)}@{slug(self.outlet)}", phrase.text, SourceKind.UNKNOWN)
+            return Credited(unknown, phrase.text, phrase.span, True, "pronoun, unresolved")
+        member.was_source, member.sentence = True, phrase.sentence
+        return Credited(member.source, phrase.text, phrase.span, True, f"pronoun for {member.source.name}")
+
+    def _near(self, phrase: Phrase, fits: object) -> Member | None:
+        """Prefers who was credited last; else whoever was named last, if only one of the kind is near."""
+        near = [m for m in self.members if fits(m) and phrase.sentence - m.sentence <= _REACH]  # type: ignore[operator]
+        credited = [m for m in near if m.was_source]
+        if credited:
+            return max(credited, key=lambda m: (m.sentence, self.members.index(m)))
+        latest = [m for m in near if phrase.sentence - m.sentence <= 1]
+        return latest[0] if len({m.source.id for m in latest}) == 1 else None
+
+    def _latest(self, fits: object, sentence: int | None = None) -> Member | None:
+        near = [m for m in self.members if fits(m)]  # type: ignore[operator]
+        return max(near, key=lambda m: (m.sentence, self.members.index(m)), default=None)
+
+
+def _publisher(outlet: str) -> Source:
+    return Source(f"source:{slug(outlet)}", outlet, SourceKind.PUBLISHER)
+
+
+def _words(text: str) -> list[str]:
+    bare = re.sub(r"['’ʼ]s?\b", "", text)
+    return [w for w in re.findall(r"[\w&]+", bare.lower()) if w not in {"the", "a", "an"}]
+
+
+def _is_short_for(bare: list[str], member: Member) -> bool:
+    """Surname of a person, first words of a body: "Roe" for Jane Roe, "Acme" for Acme Holdings AG."""
+    full = list(member.words)
+    if not bare or len(bare) >= len(full):
+        return False
+    if member.is_person:
+        return full[-len(bare) :] == bare
+    common = frozenset(
+        "national state united central general royal public new international first free south north west east".split()
+    )
+    return full[: len(bare)] == bare and not (len(bare) == 1 and bare[0] in common) and len(full) - len(bare) <= 2
+
+
+def _because(before: Member | None, name: str) -> str | None:
+    if before is None:
+        return None
+    if before.acronym and before.acronym == name:
+        return f"acronym of {before.name}"
+    if tuple(_words(name)) != before.words:
+        return f"short for {before.name}"
+    return "named before"
+
+
+def _modifiers_fit(modifiers: set[str], member: Member) -> bool:
+    """ "the London-based group" asks for nothing the member denies; "the army council" is not the electoral council."""
+    known = set(member.words) | set(member.modifiers)
+    return not modifiers or modifiers <= known or _is_loose(modifiers) or bool(modifiers & known)
+
+
+def _is_loose(modifiers: set[str]) -> bool:
+    return bool(modifiers & {"based", "same", "latter", "former"})
+
+
+def _names_another(words: str) -> bool:
+    return any(w[:1].isupper() and not w.endswith("based") for w in words.split()) and "based" not in words
+
+
+def _kind_of_descriptor(words: str) -> SourceKind:
+    kind = kind_of(words)
+    if kind in {SourceKind.ANONYMOUS, SourceKind.ANONYMOUS_PLURAL}:
+        return SourceKind.PERSON if kind is SourceKind.ANONYMOUS else SourceKind.UNKNOWN
+    return kind
+
+
+def split_name(text: str) -> tuple[str | None, tuple[str, ...]]:
+    """Returns the proper name in a noun phrase and the descriptions around it.
+
+    >>> split_name("Its coordinator, Ana Ruiz")
+    ('Ana Ruiz', ('Its coordinator',))
+    >>> split_name("local sources")
+    (None, ('local sources',))
+    """
+    parts = [p.strip() for p in re.split(r",\s+", text) if p.strip()]
+    name: str | None = None
+    descriptors: list[str] = []
+    for part in parts:
+        found, rest = _name_in(part)
+        if found is not None and name is None:
+            name = found
+            if rest:
+                descriptors.append(rest)
+        else:
+            descriptors.append(part)
+    return name, tuple(descriptors)
+
+
+def _name_in(part: str) -> tuple[str | None, str | None]:
+    """Returns the run of capitalised words that ends a phrase, and what leads to it."""
+    bare = part.strip("\"'“”‘’ ")
+    tokens = bare.split()
+    if not tokens:
+        return None, None
+    bracket = re.search(r"\s*\([^)]*\)?$", bare)
+    body = bare[: bracket.start()] if bracket else bare
+    tokens = body.split()
+    start = len(tokens)
+    while start > 0 and (
+        _is_capital(tokens[start - 1]) or tokens[start - 1].lower() in _PARTICLES and start < len(tokens)
+    ):
+        start -= 1
+    while start < len(tokens) and not _is_capital(tokens[start]):
+        start += 1
+    if start >= len(tokens) or not _is_capital(tokens[-1]):
+        return None, None
+    lead = " ".join(tokens[:start])
+    if lead.lower().rstrip(",") in {"the", ""}:
+        lead = ""
+    name = " ".join(tokens[start:]) + (bracket[0] if bracket else "")
+    # "medics in Shire", "a paper by the Institute": the head stands before the name
+    if lead and re.search(r"(?i)\b(?:in|of|from|at|by|for|with|near|on|to|inside|outside)(?: the)?$", lead):
+        return None, None
+    if lead and re.search(r"['’]s?$", lead):
+        return None, None
+    if _is_people(name) and not lead:
+        return None, None
+    return name, _DETERMINERS.sub("", lead) and lead or None
+
+
+def _is_capital(token: str) -> bool:
+    bare = token.strip("\"'“”‘’().,")
+    return bool(bare) and (
+        bare[0].isupper()
+        or bool(re.match(r"(?:al|el|an|ar|as|at|ash|az|ad)-[A-ZÀ-Þ]", bare))
+        or not bare[0].islower()
+        and bare[0].isalpha()
+    )
+
+
+def _is_people(name: str) -> bool:
+    """Tells whether a capital only opens the sentence: "Residents", "Medics"."""
+    return len(name.split()) == 1 and kind_of(name.lower()) is SourceKind.ANONYMOUS_PLURAL
+
+
+def introduce_all(cast: Cast, phrases: Iterable[Phrase]) -> None:
+    """Adds the phrases to the cast, in order."""
+    for phrase in phrases:
+        cast.introduce(phrase)
