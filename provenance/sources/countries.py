@@ -1,0 +1,113 @@
+"""Countries as news names them: by name, by adjective, and by the capital that stands for the government."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from provenance.records.identity import slug
+from provenance.records.source import Source, SourceKind
+from provenance.sources.names import bare, is_acronym, key, without_possessive
+
+
+@dataclass(frozen=True)
+class Country:
+    """A state or territory; ``ambiguous`` lists those of its names that more often mean something else."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    capitals: tuple[str, ...] = ()
+    ambiguous: tuple[str, ...] = ()
+
+    @property
+    def slug(self) -> str:
+        """The name as it stands in ids."""
+        return slug(self.name)
+
+    @property
+    def government(self) -> Source:
+        """Its government as a source."""
+        names = tuple(f"{adjective} government" for adjective in self.adjectives)
+        aliases = (*names, f"{self.name}'s government", f"{self.name} government")
+        return Source(
+            f"source:government-of-{self.slug}", f"Government of {self.name}", SourceKind.GOVERNMENT, aliases
+        )
+
+
+class Countries:
+    """The countries, found by what news calls them. Every name must be capitalised; abbreviations in capitals."""
+
+    def __init__(self, countries: Iterable[Country]) -> None:
+        self._all = tuple(countries)
+        self._named = _table((name, c) for c in self._all for name in (c.name, *c.aliases))
+        self._adjectives = _table((name, c) for c in self._all for name in c.adjectives)
+        self._people = _table((name, c) for c in self._all for name in (*c.people, *_plurals(c)))
+        self._capitals = _table((name, c) for c in self._all for name in c.capitals if name not in c.ambiguous)
+
+    def __iter__(self) -> Iterator[Country]:
+        return iter(self._all)
+
+    def named(self, text: str) -> Country | None:
+        """Returns the country of this name, possessive or not ("Kenya", "Kenya's", "the UK")."""
+        return _find(self._named, text)
+
+    def with_adjective(self, text: str) -> Country | None:
+        """Returns the country of this adjective ("Kenyan")."""
+        return _find(self._adjectives, text)
+
+    def of_people(self, text: str) -> Country | None:
+        """Returns the country whose people are called so ("Kenyans")."""
+        return _find(self._people, text)
+
+    def with_capital(self, text: str) -> Country | None:
+        """Returns the country governed from this town, unless the town's name more often means something else."""
+        return _find(self._capitals, text)
+
+    def meant_by(self, text: str) -> Country | None:
+        """Returns the country by name, possessive, adjective or capital."""
+        return self.named(text) or self.with_adjective(text) or self.with_capital(text)
+
+
+@cache
+def load_countries() -> Countries:
+    """Returns the countries that ship with the package."""
+    import yaml
+
+    text = files("provenance.sources").joinpath("countries.yaml").read_text("utf-8")
+    sections: dict[str, list[dict[str, str | list[str]]]] = yaml.load(text, Loader=_loader())
+    return Countries(_country(entry) for entries in sections.values() for entry in entries)
+
+
+def _loader() -> type:
+    """Returns the C parser where PyYAML has it; strings stay strings, so that no name becomes a date or a truth value."""
+    import yaml
+
+    return getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+def _country(entry: dict[str, str | list[str]]) -> Country:
+    return Country(str(entry["name"]), **{field: tuple(names) for field, names in entry.items() if field != "name"})
+
+
+def _plurals(country: Country) -> Iterator[str]:
+    for adjective in country.adjectives:
+        if adjective.endswith(("an", "i", "k", "b", "h", "ll", "ian", "pino", "t", "r", "n")):
+            yield adjective + "s"
+
+
+def _table(pairs: Iterable[tuple[str, Country]]) -> dict[str, tuple[str, Country]]:
+    return {key(name): (name, country) for name, country in pairs}
+
+
+def _find(table: dict[str, tuple[str, Country]], text: str) -> Country | None:
+    words = bare(text)
+    if not words[:1].isupper():
+        return None
+    name, country = table.get(key(words)) or table.get(key(without_possessive(words))) or ("", None)
+    if country is not None and is_acronym(name) and not is_acronym(without_possessive(words)):
+        return None
+    return country
