@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from provenance.cli.options import examples, formatted, reads_documents
-from provenance.cli.output import console_on, result, write
+from provenance.cli.output import draw, write
 
 if TYPE_CHECKING:
     from provenance.records.claim import Claim
@@ -54,9 +54,7 @@ def _print(claims: Iterable[Claim], form: str, output: str | None) -> None:
         return write(loaded(EXPORT_WRITERS[form])(_unassessed(tuple(claims))), output)
     from provenance.reports.terminal import draw_claims
 
-    with result(output) as stream:
-        draw_claims(claims, console_on(stream))
-    return None
+    return draw(lambda console: draw_claims(claims, console), output)
 
 
 def _unassessed(claims: tuple[Claim, ...]) -> Report:

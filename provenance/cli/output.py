@@ -6,7 +6,7 @@ import io
 import os
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TextIO
@@ -16,6 +16,9 @@ from provenance.errors import ProvenanceError
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+WIDEST = 120
+"""Columns beyond which lines would be hard to read."""
 
 
 @contextmanager
@@ -44,11 +47,23 @@ def write(pieces: Iterable[str], output: str | None) -> None:
         stream.writelines(pieces)
 
 
-def console_on(stream: TextIO) -> Console:
-    """Returns a rich console on a stream; colours only on a terminal, and NO_COLOR is kept."""
+def draw(paint: Callable[[Console], None], output: str | None) -> None:
+    """Draws the result with rich: in colours on a terminal, plain and without trailing blanks elsewhere."""
+    with result(output) as stream:
+        if stream.isatty():
+            paint(_console(stream))
+        else:
+            drawn = io.StringIO()
+            paint(_console(drawn))
+            stream.writelines(line.rstrip() + "\n" for line in drawn.getvalue().splitlines())
+
+
+def _console(stream: TextIO) -> Console:
     from rich.console import Console
 
-    return Console(file=stream, highlight=False, markup=False, emoji=False, soft_wrap=False)
+    console = Console(file=stream, highlight=False, markup=False, emoji=False)
+    console.width = min(console.width, WIDEST)
+    return console
 
 
 @contextmanager

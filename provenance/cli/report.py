@@ -8,7 +8,7 @@ import click
 
 from provenance.cli.commands import note
 from provenance.cli.options import as_of_option, examples, formatted, reads_documents, verdicts_option
-from provenance.cli.output import console_on, result, write
+from provenance.cli.output import draw, write
 
 if TYPE_CHECKING:
     from provenance.records.assessment import Verdict
@@ -56,6 +56,4 @@ def report(
         return write(loaded(REPORT_WRITERS[form])(found), output)
     from provenance.reports.terminal import draw_report
 
-    with result(output) as stream:
-        draw_report(found, console_on(stream), everything=everything or bool(only))
-    return None
+    return draw(lambda console: draw_report(found, console, everything=everything or bool(only)), output)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from provenance.cli.options import as_of_option, examples, formatted, reads_documents
-from provenance.cli.output import console_on, result, write
+from provenance.cli.output import draw, write
 
 if TYPE_CHECKING:
     from provenance.records.report import Report
@@ -36,9 +36,7 @@ def show(claim: str, paths: tuple[str, ...], settings: Settings, form: str, outp
     found = look_up(claim, report)
     if form == "json":
         return write(_object(found, report), output)
-    with result(output) as stream:
-        draw_found(found, report, console_on(stream))
-    return None
+    return draw(lambda console: draw_found(found, report, console), output)
 
 
 def _object(found: Found, report: Report) -> list[str]:

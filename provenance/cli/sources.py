@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from provenance.cli.options import examples, formatted, sources_option
-from provenance.cli.output import console_on, result, write
+from provenance.cli.output import draw, write
 
 if TYPE_CHECKING:
     from provenance.records.source import Source
@@ -62,9 +62,7 @@ def show(name: str, sources: str | None, form: str, output: str | None) -> None:
     from provenance.reports.terminal import draw_source
 
     names = {source.id: source.name for source in registry}
-    with result(output) as stream:
-        draw_source(found, names.get(found.family, found.family), console_on(stream))
-    return None
+    return draw(lambda console: draw_source(found, names.get(found.family, found.family), console), output)
 
 
 def _path(sources: str | None) -> Path | None:
@@ -75,8 +73,7 @@ def _print(found: Iterable[Source], form: str, output: str | None) -> None:
     if form == "table":
         from provenance.reports.terminal import draw_sources
 
-        with result(output) as stream:
-            draw_sources(found, console_on(stream))
+        draw(lambda console: draw_sources(found, console), output)
     else:
         write(_json(found) if form == "json" else _csv(found), output)
 

@@ -30,7 +30,7 @@ from provenance.records.claim import (
     Wording,
 )
 from provenance.records.document import Document
-from provenance.records.identity import slug
+from provenance.records.identity import digest, slug
 from provenance.records.source import Credited, Reliability, Source, SourceKind
 from provenance.records.spans import Span
 
@@ -217,7 +217,7 @@ def read_claims(lines: Iterable[str], path: str) -> Iterator[Claim]:
     """Yields the claims of JSON lines, in their order; blank lines are passed over.
 
     ``source.name`` and one of ``content.text`` and ``triple`` are required. Lines that name the same document by its
-    id or path share one record, to which each may add what it knows.
+    id or path share one record, to which each may add what it knows; a line that names none is a document of its own.
 
     Args:
         lines: Lines of JSON.
@@ -226,13 +226,11 @@ def read_claims(lines: Iterable[str], path: str) -> Iterator[Claim]:
     Raises:
         UnreadableInput: A line is no claim; the message names file, line and field.
     """
-    rows = [
-        (f"{path}:{number}", _row(line, f"{path}:{number}")) for number, line in enumerate(lines, 1) if line.strip()
-    ]
+    rows = [(number, _row(line, f"{path}:{number}")) for number, line in enumerate(lines, 1) if line.strip()]
     documents = _documents(rows, path)
-    for where, row in rows:
-        with _located(where):
-            claim = _claim(row, documents[_document_key(row, path)])
+    for number, row in rows:
+        with _located(f"{path}:{number}"):
+            claim = _claim(row, documents[_document_key(row, path, number)])
         yield claim
 
 
@@ -262,18 +260,23 @@ def _refuse_constant(name: str) -> NoReturn:
     raise ValueError(f"{name} is not a JSON number")
 
 
-def _documents(rows: Iterable[tuple[str, _Row]], path: str) -> dict[str, Document]:
+def _documents(rows: Iterable[tuple[int, _Row]], path: str) -> dict[str, Document]:
     """Returns the documents by key, each with what the first line that knows a field says of it."""
     known: dict[str, dict[str, Any]] = {}
-    for where, row in rows:
-        with _located(where):
-            key, fields = _document_key(row, path), _document_fields(row)
-        known[key] = {**fields, **_said(**known.get(key, {}))}
-    return {key: Document(**{**fields, "path": fields["path"] or path}) for key, fields in known.items()}
+    for number, row in rows:
+        with _located(f"{path}:{number}"):
+            key, fields = _document_key(row, path, number), _document_fields(row)
+        unnamed = {} if fields["given_id"] or fields["path"] else _line_as_document(path, number)
+        known[key] = {**fields, **unnamed, **_said(**known.get(key, {}))}
+    return {key: Document(**fields) for key, fields in known.items()}
 
 
-def _document_key(row: _Row, path: str) -> str:
-    return _text(row, "document.id") or _text(row, "document.path") or path
+def _document_key(row: _Row, path: str, number: int) -> str:
+    return _text(row, "document.id") or _text(row, "document.path") or f"{path}:{number}"
+
+
+def _line_as_document(path: str, number: int) -> dict[str, Any]:
+    return {"path": path, "first_line": number, "given_id": f"doc:{digest(path, number)}"}
 
 
 def _document_fields(row: _Row) -> dict[str, Any]:

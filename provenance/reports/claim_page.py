@@ -11,14 +11,13 @@ from rich.text import Text
 from rich.tree import Tree
 
 from provenance.errors import UnknownRecord
-from provenance.graph.evidence import report_node
 from provenance.records.assessment import Assessment, Support
 from provenance.records.claim import Claim
-from provenance.records.identity import slug
 from provenance.records.report import Report
 from provenance.records.source import Source
 from provenance.records.spans import Span, hull
 from provenance.reports.entries import Voice, entry
+from provenance.reports.nodes import node_names
 from provenance.reports.order import claim_ids
 from provenance.reports.terminal import badge, labelled, source_name
 from provenance.reports.wording import (
@@ -30,7 +29,6 @@ from provenance.reports.wording import (
     interval_words,
     name_of,
     number_words,
-    place_of,
     position_of,
     printable,
     quantity_words,
@@ -244,17 +242,14 @@ def _proof_rows(assessment: Assessment, report: Report) -> Iterator[tuple[str, R
 
 
 def _proof(support: Support, names: Mapping[str, str]) -> RenderableType:
-    rest = f", effectively {support.n_eff:.1f} origins" if support.n_eff else ""
-    return Group(
-        Text(number_words(support) + rest), *(Text(line, style="dim") for line in _proof_lines(support, names))
-    )
+    rest = f", effectively {support.n_eff:.1f} origins" if support.roots > 1 else ""
+    lines = (Text(line, style="dim") for line in _proof_lines(support, names))
+    return Group(Text(number_words(support, names) + rest), *lines)
 
 
 def _proof_lines(support: Support, names: Mapping[str, str]) -> Iterator[str]:
     if support.origins:
         yield f"origins: {_named(support.origins, names, '; ')}"
-    if support.choke:
-        yield f"all of it passes through: {_named(support.choke, names, '; ')}"
     if support.cut:
         yield f"falls with: {_named(support.cut, names, '; ')}"
     for chain in support.chains:
@@ -267,13 +262,3 @@ def _proof_lines(support: Support, names: Mapping[str, str]) -> Iterator[str]:
 
 def _named(nodes: Iterable[str], names: Mapping[str, str], between: str) -> str:
     return between.join(names.get(node, node) for node in nodes)
-
-
-def node_names(assessment: Assessment, report: Report) -> dict[str, str]:
-    """Returns readable names for the nodes of the evidence graph of a proposition, as far as they are known."""
-    claims = [report.claims_by_id[i] for i in claim_ids(assessment) if i in report.claims_by_id]
-    reports = {report_node(c): place_of(c) for c in reversed(claims)}
-    outlets = {f"outlet:{slug(c.document.outlet)}": printable(c.document.outlet) for c in claims}
-    members = (s for c in claims for s in (*c.chain, c.source.source))
-    sources = {s.id: printable(s.name) for s in (*report.sources, *members)}
-    return {**reports, **outlets, **sources}

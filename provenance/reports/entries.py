@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from provenance.records.assessment import Assessment
@@ -10,7 +10,8 @@ from provenance.records.claim import Claim, Stance
 from provenance.records.identity import unique
 from provenance.records.report import Report
 from provenance.records.source import Source, SourceKind
-from provenance.reports.wording import claim_notes, place_of, printable
+from provenance.reports.nodes import node_names
+from provenance.reports.wording import claim_notes, mark_words, number_words, place_of, printable
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,8 @@ class Entry:
     says: tuple[Voice, ...]
     against: tuple[Voice, ...]
     open: tuple[Voice, ...]
+    summary: tuple[str, ...]
+    """The numbers behind the verdict, its marks, its id: a line each."""
 
     @property
     def sides(self) -> tuple[tuple[str, tuple[Voice, ...]], ...]:
@@ -54,7 +57,16 @@ def entry(assessment: Assessment, report: Report) -> Entry:
     proposition = assessment.proposition
     sides = (proposition.supporting, proposition.opposing, proposition.open)
     says, against, left_open = (voices(_claims(ids, report)) for ids in sides)
-    return Entry(assessment, says, against, left_open)
+    return Entry(assessment, says, against, left_open, tuple(_summary(assessment, report)))
+
+
+def _summary(assessment: Assessment, report: Report) -> Iterator[str]:
+    names = node_names(assessment, report)
+    yield number_words(assessment.support, names)
+    if assessment.opposition:
+        yield f"against it: {number_words(assessment.opposition, names)}"
+    yield mark_words(assessment)
+    yield assessment.proposition.id
 
 
 def voices(claims: Iterable[Claim]) -> tuple[Voice, ...]:

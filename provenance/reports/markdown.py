@@ -9,7 +9,7 @@ from provenance.records.report import Report
 from provenance.reports.entries import Entry, Passage, Voice, entry
 from provenance.reports.order import sections
 from provenance.reports.summary import as_of_words, document_words, scope_words, source_lines, verdict_counts
-from provenance.reports.wording import VERDICT_MEANS, VERDICT_WORDS, printable, source_words, summary_words
+from provenance.reports.wording import VERDICT_MEANS, VERDICT_WORDS, printable, source_words
 
 
 def report_markdown(report: Report) -> Iterator[str]:
@@ -67,7 +67,7 @@ def _entry(item: Entry) -> Iterator[str]:
             yield from _voice(word, voice)
     yield from ("", f"**Why:** {plain_markdown(assessment.why)}", "")
     yield from (f"**What would change it:** {plain_markdown(assessment.would_change)}", "")
-    yield from (f"*{plain_markdown(summary_words(assessment))}* (`{assessment.proposition.id}`)", "")
+    yield from (f"*{plain_markdown(' · '.join(item.summary))}*", "")
 
 
 def _voice(word: str, voice: Voice) -> Iterator[str]:

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 
+from rich.columns import Columns
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from provenance.records.assessment import Verdict
-from provenance.records.claim import Claim
+from provenance.records.claim import Claim, Stance
 from provenance.records.report import Report
 from provenance.records.source import Source
 from provenance.reports.entries import Entry, Passage, Voice, entry, is_own_voice, passage
@@ -38,7 +39,6 @@ from provenance.reports.wording import (
     printable,
     shortened,
     source_words,
-    summary_words,
 )
 
 VERDICT_COLOURS = {
@@ -135,15 +135,13 @@ def labelled(rows: Iterable[tuple[str, RenderableType]], *, width: int = _LABEL_
 
 def _head(report: Report) -> RenderableType:
     title = Text.assemble(("Credibility report", "bold"), "  ", (as_of_words(report), "dim"))
-    counts = Text("   ").join(_count(verdict, number) for verdict, number in verdict_counts(report))
+    counts = Columns((_count(verdict, number) for verdict, number in verdict_counts(report)), padding=(0, 3, 0, 0))
     notice = Text("It says how each claim is sourced, never whether it is true.", style="dim")
     return Group(title, Text(scope_words(report)), notice, Text(), counts, Text())
 
 
 def _count(verdict: Verdict, number: int) -> Text:
-    return Text(
-        f"{number:,}\u00a0{VERDICT_WORDS[verdict]}".replace(" ", "\u00a0"), style=f"bold {VERDICT_COLOURS[verdict]}"
-    )
+    return Text(f"{number:,} {VERDICT_WORDS[verdict]}", style=f"bold {VERDICT_COLOURS[verdict]}", no_wrap=True)
 
 
 def _documents(report: Report, *, everything: bool) -> RenderableType:
@@ -216,8 +214,7 @@ def _entry(item: Entry, number: int, *, everything: bool) -> RenderableType:
     rows += [
         ("why", Text(printable(assessment.why))),
         ("change", Text(printable(assessment.would_change))),
-        ("", Text(summary_words(assessment), style="dim")),
-        ("", Text(assessment.proposition.id, style="dim")),
+        *(("", Text(line, style="dim")) for line in item.summary),
     ]
     label = Text(printable(assessment.proposition.label), style="bold")
     head = Table.grid(padding=(0, 1, 0, 0))
@@ -248,8 +245,8 @@ def _claim_lines(claim: Claim) -> RenderableType:
     item = passage(claim)
     names: Sequence[str] = (printable(claim.origin.name), *item.route)
     who = Text.assemble((names[0], "bold"), *(f" → {name}" for name in names[1:]))
-    stance = Text(claim.stance.value, style="red" if claim.stance.value == "denies" else "dim")
+    denies = [Text(claim.stance.value, style="red")] if claim.stance is Stance.DENIES else []
     notes = (Text(note, style="yellow") for note in item.notes)
-    first = Text("  ").join([who, stance, *notes])
+    first = Text("  ").join([who, *denies, *notes])
     words = Padding(Text(f"“{item.words}”", style="italic"), (0, 0, 0, 2))
     return Group(first, words, Text(f"  {item.place}  {claim.id}", style="dim"), Text())

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from datetime import date
 
 from provenance.records.assessment import Admiralty, Assessment, Support, Verdict
-from provenance.records.claim import Claim, Hedging, Interval, Quantity, Stance, Status
+from provenance.records.claim import Bound, Claim, Hedging, Interval, Quantity, Stance, Status
 from provenance.records.document import Document
 from provenance.records.source import Source, SourceKind
 from provenance.records.spans import hull
@@ -26,7 +27,7 @@ VERDICT_MEANS = {
     Verdict.CONTESTED: "sources that cannot all be right",
     Verdict.SINGLE_SOURCED: "one origin, however many outlets",
     Verdict.UNATTRIBUTED: "nobody by name stands behind it",
-    Verdict.APPARENTLY_CORROBORATED: "several origins, but two independent ones are not shown",
+    Verdict.APPARENTLY_CORROBORATED: "several origins, independence not shown",
     Verdict.CORROBORATED: "at least two origins shown to be independent",
     Verdict.RETRACTED: "withdrawn by those who said it",
 }
@@ -116,7 +117,7 @@ def position_of(claim: Claim) -> tuple[str, int | None, int | None]:
     """Returns the file, line and column, from 1, of the words of a claim; None where the text is not at hand."""
     document = claim.document
     if not document.text or not claim.content.spans:
-        return name_of(document), None, None
+        return name_of(document), document.first_line if document.first_line > 1 else None, None
     return name_of(document), *document.line_and_column(hull(claim.content.spans).start)
 
 
@@ -126,11 +127,22 @@ def name_of(document: Document) -> str:
 
 
 def quantity_words(quantity: Quantity) -> str:
-    """Returns the words of a quantity with the interval they are read as."""
-    low = "" if quantity.min is None else f"{quantity.min:g}"
-    high = "" if quantity.max is None else f"{quantity.max:g}"
-    read_as = low if low == high else f"{low or 'any'} to {high or 'any'}"
-    return f"{printable(quantity.text)} ({quantity.kind.value.replace('_', ' ')}{': ' if read_as else ''}{read_as})"
+    """Returns the words of a quantity with what they are read as.
+
+    >>> quantity_words(Quantity("at least 40 men", Bound.AT_LEAST, 40, None))
+    'at least 40 men (40 or more)'
+    """
+    low, high = (f"{bound:,.12g}" if bound is not None else "" for bound in (quantity.min, quantity.max))
+    beyond = quantity.exclusive
+    read_as = {
+        Bound.EXACT: low,
+        Bound.AT_LEAST: f"more than {low}" if beyond else f"{low} or more",
+        Bound.AT_MOST: f"fewer than {high}" if beyond else f"{high} or fewer",
+        Bound.RANGE: f"{low} to {high}",
+        Bound.APPROX: f"about {low or high}",
+        Bound.VAGUE: "no number",
+    }[quantity.kind]
+    return f"{printable(quantity.text)} ({read_as}{', a part' if quantity.subset else ''})"
 
 
 def claim_notes(claim: Claim) -> tuple[str, ...]:
@@ -140,7 +152,7 @@ def claim_notes(claim: Claim) -> tuple[str, ...]:
         stance.get(claim.stance, ""),
         "" if claim.hedging is Hedging.NONE else f"hedged: {claim.hedging.value}",
         {Status.RETRACTED: "withdrawn since", Status.SUPERSEDED: "superseded since"}.get(claim.status, ""),
-        f"“{printable(claim.source.text)}”, inferred" if claim.source.inferred and claim.source.text else "",
+        f"inferred from “{printable(claim.source.text)}”" if claim.source.inferred and claim.source.text else "",
         "first-hand" if claim.own_evidence else "",
     )
     return tuple(filter(None, notes))
@@ -156,23 +168,17 @@ def flag_words(flags: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(FLAG_WORDS.get(flag, flag) for flag in flags)
 
 
-def number_words(support: Support) -> str:
-    """Returns the numbers of one side in a line."""
-    return ", ".join(
-        (
-            counted(support.reports, "report"),
-            counted(support.roots, "possible origin"),
-            f"{support.floor} shown",
-            f"kappa {support.kappa}",
-        )
-    )
+def number_words(support: Support, names: Mapping[str, str]) -> str:
+    """Returns the numbers of one side in a line; ``names`` are those of the nodes of the graph."""
+    passes = " and ".join(names.get(node, node) for node in support.choke)
+    bottleneck = f", all through {passes}" if passes and support.reports > 1 else ""
+    origins = f"{counted(support.roots, 'possible origin')}, {support.floor} shown"
+    return f"{counted(support.reports, 'report')}, {origins}, kappa {support.kappa}{bottleneck}"
 
 
-def summary_words(assessment: Assessment) -> str:
-    """Returns numbers, flags and marks of an assessment in a line."""
-    against = (f"against: {number_words(assessment.opposition)}",) if assessment.opposition else ()
-    marks = f"Admiralty {admiralty_words(assessment.admiralty)}"
-    return " · ".join((number_words(assessment.support), *against, marks, *flag_words(assessment.flags)))
+def mark_words(assessment: Assessment) -> str:
+    """Returns the Admiralty marks and the flags of an assessment in a line."""
+    return " · ".join((f"Admiralty {admiralty_words(assessment.admiralty)}", *flag_words(assessment.flags)))
 
 
 def source_words(source: Source) -> str:
