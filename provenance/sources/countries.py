@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
+from typing import Any
 
 from provenance.records.identity import slug
 from provenance.records.source import Source, SourceKind
 from provenance.sources.names import bare, is_acronym, key, without_possessive
+from provenance.sources.plain_yaml import read_plain
 
 
 @dataclass(frozen=True)
@@ -75,27 +77,17 @@ class Countries:
 @cache
 def load_countries() -> Countries:
     """Returns the countries that ship with the package."""
-    import yaml
-
-    text = files("provenance.sources").joinpath("countries.yaml").read_text("utf-8")
-    sections: dict[str, list[dict[str, str | list[str]]]] = yaml.load(text, Loader=_loader())
+    sections: Any = read_plain(Path(__file__).with_name("countries.yaml").read_text("utf-8"))
     return Countries(_country(entry) for entries in sections.values() for entry in entries)
 
 
-def _loader() -> type:
-    """Returns the C parser where PyYAML has it; strings stay strings, so that no name becomes a date or a truth value."""
-    import yaml
-
-    return getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-
-
-def _country(entry: dict[str, str | list[str]]) -> Country:
-    return Country(str(entry["name"]), **{field: tuple(names) for field, names in entry.items() if field != "name"})
+def _country(entry: dict[str, Any]) -> Country:
+    return Country(**{field: value if field == "name" else tuple(value) for field, value in entry.items()})
 
 
 def _plurals(country: Country) -> Iterator[str]:
     for adjective in country.adjectives:
-        if adjective.endswith(("an", "i", "k", "b", "h", "ll", "ian", "pino", "t", "r", "n")):
+        if not adjective.endswith(("sh", "ch", "ese", "s", "z", "x", " Zealand", " Islands")):
             yield adjective + "s"
 
 

@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, cached_property
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +20,7 @@ from provenance.records.identity import unique
 from provenance.records.source import Reliability, Source, SourceKind
 from provenance.sources.countries import load_countries
 from provenance.sources.names import bare, is_acronym, key, without_possessive
+from provenance.sources.plain_yaml import read_plain
 
 USER_FILE = "PROVENANCE_SOURCES"
 """The environment variable that names the reader's own file."""
@@ -36,8 +36,8 @@ _ID = re.compile(r"source:[\w.@-]+")
 class Listing:
     """A source as the registry lists it.
 
-    ``weak`` names mean it only where the text holds its full name or a word of ``context``. ``cased`` says that a name
-    is also an ordinary word.
+    ``weak`` names mean it only where the text holds its full name or a word of ``context``. ``cased`` says that a
+    name is also an ordinary word.
     """
 
     source: Source
@@ -146,7 +146,7 @@ def load_registry(user_file: Path | None = None) -> Registry:
 
 @cache
 def _shipped() -> Registry:
-    text = files("provenance.sources").joinpath("registry.yaml").read_text("utf-8")
+    text = Path(__file__).with_name("registry.yaml").read_text("utf-8")
     return Registry(read_listings(text, "registry.yaml", onto=governments()))
 
 
@@ -169,26 +169,29 @@ def read_listings(text: str, where: str, onto: Iterable[Listing] = ()) -> tuple[
     """
     listings = {listing.source.id: listing for listing in onto}
     given: dict[str, str] = {}
+    met: set[str] = set()
     for place, entry in _entries(_parse(text, where), where):
         source_id = _check(entry, place, known=listings)
-        if source_id in given.values():
+        if source_id in met:
             raise InvalidRegistry(place, "the id is given twice", "join the two entries")
-        listing = _amend(listings.get(source_id), entry, source_id, place)
+        met.add(source_id)
+        listings[source_id] = listing = _amend(listings.get(source_id), entry, source_id, place)
         _claim_names(listing, entry, given, place)
-        listings[source_id] = listing
     for listing in listings.values():
-        if listing.source.family not in listings:
-            raise InvalidRegistry(
-                f"{where}: {listing.source.id}", f"family {listing.source.family} is not listed", "list it"
-            )
-    return tuple(_without_names_of_others(listing, given) for listing in listings.values())
+        _check_family(listing.source, listings, where)
+    return tuple(x if x.source.id in met else _without_names_of_others(x, given) for x in listings.values())
+
+
+def _check_family(source: Source, known: Mapping[str, Listing], where: str) -> None:
+    if source.family not in known:
+        raise InvalidRegistry(f"{where}: {source.id}", f"family {source.family} is not listed", "list it too")
 
 
 def _parse(text: str, where: str) -> object:
     import yaml
 
     try:
-        return yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+        return read_plain(text)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = f":{mark.line + 1}" if mark else ""
@@ -203,9 +206,8 @@ def _entries(content: object, where: str) -> Iterator[tuple[str, Mapping[str, An
         if entries == "":
             continue
         if not isinstance(entries, list):
-            raise InvalidRegistry(
-                f"{where}: {section or 'top'}", "is not a list", "write one `- {id: .., name: ..}` a line"
-            )
+            place = f"{where}: {section}" if section else where
+            raise InvalidRegistry(place, "is not a list", "write one `- {id: .., name: .., kind: ..}` a line")
         for number, entry in enumerate(entries, 1):
             place = f"{where}: {section + ', ' if section else ''}entry {number}"
             if not isinstance(entry, dict):
@@ -225,7 +227,7 @@ def _check(entry: Mapping[str, Any], place: str, known: Mapping[str, Listing]) -
     if "kind" in entry and entry["kind"] not in _KINDS:
         raise InvalidRegistry(place, f"has the unknown kind {entry['kind']!r}", f"use {', '.join(sorted(_KINDS))}")
     for field in entry.keys() & {*_LISTS}:
-        if not isinstance(entry[field], list) or not all(isinstance(x, str) and key(x) for x in entry[field]):
+        if not isinstance(entry[field], list) or not all(isinstance(x, str) and x for x in entry[field]):
             raise InvalidRegistry(place, f"has {field} that are not a list of names", f"write `{field}: [One, Two]`")
     for field in entry.keys() & {"name", "family", "side"}:
         if not isinstance(entry[field], str) or not entry[field]:
@@ -250,20 +252,16 @@ def _amend(before: Listing | None, entry: Mapping[str, Any], source_id: str, pla
         reliability=_reliability(entry["reliability"], place) if "reliability" in entry else old.source.reliability,
     )
     weak = unique((*old.weak, *entry.get("weak_aliases", ())))
-    strong = frozenset(entry.get("aliases", ()))
+    weak = tuple(name for name in weak if name not in entry.get("aliases", ()))
     cased = entry["cased"] == "true" if "cased" in entry else old.cased
-    return Listing(
-        source, tuple(w for w in weak if w not in strong), unique((*old.context, *entry.get("context", ()))), cased
-    )
+    return Listing(source, weak, unique((*old.context, *entry.get("context", ()))), cased)
 
 
 def _reliability(value: object, place: str) -> Reliability:
-    given: dict[str, Any] = (
-        {"letter": value} if isinstance(value, str) else dict(value) if isinstance(value, dict) else {}
-    )
-    if given.get("letter") not in set("ABCDEF") or given.keys() - _RELIABILITY:
+    given: dict[str, Any] = dict(value) if isinstance(value, dict) else {"letter": value}
+    if given.get("letter") not in tuple("ABCDEF") or given.keys() - _RELIABILITY:
         raise InvalidRegistry(
-            place, "has no proper reliability", "write `reliability: {letter: B, set_by: .., set_on: ..}`"
+            place, "has no proper reliability", "write `{letter: B, set_by: .., set_on: 2025-03-20}`"
         )
     try:
         set_on = date.fromisoformat(given["set_on"]) if given.get("set_on") else None
@@ -284,10 +282,7 @@ def _claim_names(listing: Listing, entry: Mapping[str, Any], given: dict[str, st
             continue
         owner = given.setdefault(key(name), listing.source.id)
         if owner != listing.source.id:
-            raise InvalidRegistry(
-                place, f"the name {name!r} is also given to {owner}", "list it in `weak_aliases` of both"
-            )
-    given.setdefault("id " + listing.source.id, listing.source.id)
+            raise InvalidRegistry(place, f"the name {name!r} is also that of {owner}", "make it a weak alias of both")
 
 
 def _without_names_of_others(listing: Listing, given: Mapping[str, str]) -> Listing:
