@@ -1,0 +1,163 @@
+"""Numbers with what they count, as intervals that meet or do not."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from provenance.propositions.lexicon import camp, families_of, listed, stem, thing, words_in
+from provenance.records.claim import Bound, Claim, Quantity
+
+APPROX_TOLERANCE = 0.10
+"""How far, as a share of the number written, "about" may be off."""
+
+OTHER_SCALE = 10
+"""Figures further apart than this factor are taken to count different things."""
+
+PEOPLE = frozenset(
+    map(stem, ("people", "person", "persons", "other", "others", "subset", "man", "men", "inhabitant"))
+)
+MEASURES = frozenset(
+    map(
+        stem,
+        """
+        percent per cent day days hour hours week weeks month months year years minute minutes km
+        kilometre kilometres kilometer kilometers mile miles metre metres meter meters ton tons tonne
+        tonnes kg dollar dollars euro euros pound pounds usd eur gbp
+        """.split(),
+    )
+)
+"""Units that measure rather than count."""
+
+PART_BEFORE = re.compile(r"(including|among (?:them|those|whom|which)|of (?:them|whom|which)|comprising)\W+$", re.I)
+PART_AFTER = re.compile(r"\W+(?:of (?:the|them|those|these|whom|its|his|their)|more|another|others|further)\b", re.I)
+PART_INSIDE = re.compile(r"\b(?:more|another|others|further|subset)\b", re.I)
+BOUND_WORDS = re.compile(r"\b(?:no|not|more|fewer|less) (?:more|fewer|less|than)\b|\bmore than\b", re.I)
+NEARBY_WORDS = 7
+
+
+@dataclass(frozen=True)
+class Amount:
+    """A number as an interval, the families of predicates it counts under, and the stems of what is counted."""
+
+    low: float
+    high: float
+    families: frozenset[str]
+    units: frozenset[str]
+    part: bool = False
+    """Whether it counts a part of something, or something added to it."""
+
+    @property
+    def is_measure(self) -> bool:
+        """Tells whether the unit measures rather than counts (days, percent, dollars)."""
+        return bool(self.units & MEASURES)
+
+    @property
+    def middle(self) -> float:
+        """A single number that stands for it: its bound, or the middle of both."""
+        bounds = [b for b in (self.low, self.high) if math.isfinite(b)]
+        return sum(bounds) / len(bounds) if bounds else 0.0
+
+    def meets(self, other: Amount) -> bool:
+        """Tells whether some number lies in both intervals."""
+        return max(self.low, other.low) <= min(self.high, other.high)
+
+
+def interval_of(quantity: Quantity) -> tuple[float, float] | None:
+    """Returns the least and the greatest number meant, infinite where open; None for a vague quantity.
+
+    >>> interval_of(Quantity("about 60", Bound.APPROX, 60, 60))
+    (54.0, 66.0)
+    """
+    if quantity.kind is Bound.VAGUE or (quantity.min is None and quantity.max is None):
+        return None
+    low = -math.inf if quantity.min is None else float(quantity.min)
+    high = math.inf if quantity.max is None else float(quantity.max)
+    if quantity.kind is Bound.APPROX:
+        low, high = round(low * (1 - APPROX_TOLERANCE), 9), round(high * (1 + APPROX_TOLERANCE), 9)
+    if quantity.exclusive:
+        low = math.nextafter(low, math.inf) if math.isfinite(low) else low
+        high = math.nextafter(high, -math.inf) if math.isfinite(high) else high
+    return low, high
+
+
+def _around(content: str, quantity: Quantity, others: list[str]) -> tuple[str, str]:
+    """Returns the words before and after the quantity, up to the next quantity on each side."""
+    start = content.find(quantity.text)
+    if start < 0:
+        return "", ""
+    before, after = content[:start], content[start + len(quantity.text) :]
+    for other in others:
+        before = before[max(before.rfind(other), 0) :] if other in before else before
+        after = after[: after.find(other)] if other in after else after
+    return before, after
+
+
+def _near_families(before: str, after: str) -> frozenset[str]:
+    following = families_of(map(stem, words_in(after)[:NEARBY_WORDS]))
+    return following or families_of(map(stem, words_in(before)[-NEARBY_WORDS:]))
+
+
+def _unit_stems(quantity: Quantity) -> list[str]:
+    text = quantity.unit if quantity.unit else BOUND_WORDS.sub(" ", quantity.text)
+    return [stem(w) for w in words_in(text) if not w[0].isdigit()]
+
+
+def _units(stems: list[str]) -> frozenset[str]:
+    counted = {thing(s) for s in stems if not (families_of([s]) and camp(s) is None and thing(s) == s)}
+    return frozenset(counted - PEOPLE - listed("common"))
+
+
+def _is_part(quantity: Quantity, before: str, after: str) -> bool:
+    inside = BOUND_WORDS.sub(" ", f"{quantity.text} {quantity.unit or ''}")
+    return bool(
+        quantity.subset or PART_BEFORE.search(before) or PART_AFTER.match(after) or PART_INSIDE.search(inside)
+    )
+
+
+def amounts_of(claim: Claim, families: frozenset[str]) -> Iterator[Amount]:
+    """Yields the amounts of a claim in the order of its quantities; vague ones are left out.
+
+    Args:
+        claim: The claim.
+        families: The families of the whole claim, for numbers with no predicate of their own nearby.
+    """
+    for quantity in claim.quantities:
+        interval = interval_of(quantity)
+        if interval is None:
+            continue
+        others = [q.text for q in claim.quantities if q is not quantity]
+        before, after = _around(claim.content.text, quantity, others)
+        stems = _unit_stems(quantity)
+        counted = families_of(stems) or _near_families(before, after) or families
+        yield Amount(*interval, counted, _units(stems), _is_part(quantity, before, after))
+
+
+def of_one_scope(one: Amount, other: Amount) -> bool:
+    """Tells whether two amounts count the same: same predicate, same unit, the whole rather than a part."""
+    if one.part or other.part or one.is_measure != other.is_measure:
+        return False
+    if one.is_measure or not (one.families or other.families):
+        return bool(one.units & other.units)
+    if not one.families & other.families:
+        return False
+    return bool(one.units & other.units) or not (one.units and other.units)
+
+
+def conflict(one: Amount, other: Amount) -> bool:
+    """Tells whether two amounts of one scope cannot both be right.
+
+    A number with a narrower unit than the other's ("soldiers" beside "people") conflicts with nothing, and figures a
+    scale apart are taken to count different things.
+    """
+    if not of_one_scope(one, other) or one.meets(other) or bool(one.units) != bool(other.units):
+        return False
+    small, large = sorted((abs(one.middle), abs(other.middle)))
+    return large < OTHER_SCALE * small
+
+
+def agree(one: Amount, other: Amount) -> bool:
+    """Tells whether two amounts of one scope can both be right."""
+    return of_one_scope(one, other) and one.meets(other)

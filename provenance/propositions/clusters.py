@@ -1,0 +1,84 @@
+"""Affirming claims brought together, one cluster for each thing said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from provenance.propositions.frames import Frame
+from provenance.propositions.match import Kin, kin
+from provenance.propositions.revisions import Update
+from provenance.records.proposition import Reason
+
+COMPARED = 12
+"""How many members of a cluster a claim is compared with."""
+
+Tie = tuple[Kin, Reason]
+
+
+@dataclass
+class Cluster:
+    """Claims that say the same, while they are being gathered; the first one leads."""
+
+    members: list[Frame] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What deciding on a pair needs to know beside the two frames."""
+
+    near: dict[int, list[int]]
+    """For each claim the ones, earlier and later, that it is compared with, in order."""
+    copies: frozenset[tuple[int, int]]
+    updates: dict[tuple[int, int], Update]
+    lapsed: frozenset[int]
+    """Orders of claims that were superseded or withdrawn: they conflict with nothing."""
+
+
+def compare(one: Frame, other: Frame, by: Comparison) -> Tie | None:
+    """Returns what one claim's content is to the other's, copies and revisions taken into account."""
+    pair = max(one.order, other.order), min(one.order, other.order)
+    if pair in by.updates:
+        return Kin.SAME, Reason.SAME_SOURCE
+    tie = kin(one, other)
+    if pair in by.copies and (tie is None or tie[0] is not Kin.RIVAL):
+        return Kin.SAME, Reason.NEAR_COPY
+    if tie and tie[0] is Kin.RIVAL and _cannot_conflict(one, other, tie[1], by):
+        return None
+    return tie
+
+
+def _cannot_conflict(one: Frame, other: Frame, reason: Reason, by: Comparison) -> bool:
+    """Tells whether a conflict is none: one side has lapsed, or both are the same source."""
+    lapsed = one.order in by.lapsed or other.order in by.lapsed
+    return lapsed or (reason is not Reason.DENIAL and one.origin == other.origin)
+
+
+def _welcome(frame: Frame, cluster: Cluster, by: Comparison) -> int:
+    """Returns how many members say the same as the claim; 0 when it does not belong."""
+    ties = [compare(frame, member, by) for member in cluster.members[:COMPARED]]
+    same = sum(1 for tie in ties if tie and tie[0] is Kin.SAME)
+    rival = any(tie and tie[0] is Kin.RIVAL for tie in ties)
+    standing = sum(1 for member in cluster.members[:COMPARED] if member.order not in by.lapsed)
+    return 0 if rival or 2 * same < standing else same
+
+
+def gather(frames: Iterable[Frame], by: Comparison) -> list[Cluster]:
+    """Returns the clusters of claims that say the same, in the order of their first claims.
+
+    Args:
+        frames: The claims to place, in order.
+        by: What pairs are compared by.
+    """
+    clusters: list[Cluster] = []
+    home: dict[int, int] = {}
+    for frame in frames:
+        near = sorted({home[o] for o in by.near[frame.order] if o in home})
+        fits = [(_welcome(frame, clusters[i], by), -i) for i in near]
+        best = max(fits, default=(0, 0))
+        if best[0] == 0:
+            clusters.append(Cluster())
+            best = (0, 1 - len(clusters))
+        home[frame.order] = -best[1]
+        clusters[-best[1]].members.append(frame)
+    return clusters

@@ -1,0 +1,72 @@
+"""Which claims a denial, or a claim that takes no side, speaks of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from provenance.propositions.amounts import agree
+from provenance.propositions.frames import Frame
+from provenance.propositions.match import one_happening, same_event, share
+from provenance.propositions.parties import are_rivals
+from provenance.propositions.reference import REACH, blames_speaker, denied_by_reference
+
+OVERLAP = 0.5
+BLANKET = re.compile(
+    r"\W*(?:there (?:was|were|had been|is|are) )?(?:any|no|not one|not a single|a single|ever)\b", re.I
+)
+
+
+def _amounts_allow(denial: Frame, frame: Frame) -> bool:
+    if not (denial.counts and frame.counts):
+        return True
+    return any(agree(a, b) for a in denial.counts for b in frame.counts)
+
+
+def _parties_allow(denial: Frame, frame: Frame) -> bool:
+    return not (denial.party and frame.party and are_rivals(denial.party, frame.party))
+
+
+def _near_in_text(denial: Frame, frame: Frame) -> bool:
+    near = denial.document == frame.document and abs(denial.order - frame.order) <= REACH
+    return near and not frame.names - denial.names - denial.setting
+
+
+def _close_by(denial: Frame, frame: Frame) -> bool:
+    """Tells whether a claim of the same document, a little before or after, is what a looser wording denies.
+
+    Either the denial has no predicate of a known family and shares most of the things, or it is a blanket one ("no
+    sortie", "any aircraft") of the same family.
+    """
+    if not denial.families:
+        return _near_in_text(denial, frame) and share(denial.things, frame.things) >= OVERLAP
+    blanket = BLANKET.match(denial.claim.content.text) and one_happening(denial, frame)
+    return bool(blanket and denial.families & frame.families and _near_in_text(denial, frame))
+
+
+def matches(denial: Frame, frame: Frame) -> bool:
+    """Tells whether the content that is denied, read as affirmed, is what the claim says."""
+    if not (_amounts_allow(denial, frame) and _parties_allow(denial, frame)):
+        return False
+    return same_event(denial, frame) or _close_by(denial, frame)
+
+
+def matched(denial: Frame, frames: Iterable[Frame]) -> list[Frame]:
+    """Returns the claims whose content is denied; where some of them blame the denier, only those."""
+    found = [f for f in frames if matches(denial, f)]
+    blaming = [f for f in found if blames_speaker(f, denial)]
+    return blaming or found
+
+
+def targets(denial: Frame, near: Iterable[Frame], document: Sequence[Frame]) -> tuple[list[Frame], bool]:
+    """Returns the affirming claims that a denial opposes, and whether it does so by reference.
+
+    Args:
+        denial: The denial, or a claim that takes no side.
+        near: Affirming claims it shares a key with.
+        document: All claims of its document, in order.
+    """
+    if not denial.refers:
+        return matched(denial, near), False
+    meant = denied_by_reference(denial, document)
+    return ([meant] if meant else []), True

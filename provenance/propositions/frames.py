@@ -1,0 +1,234 @@
+"""The normal form of a claim in which two claims can be compared: families, things, names, amounts, days, party."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from itertools import pairwise
+
+from provenance.propositions.amounts import Amount, amounts_of
+from provenance.propositions.lexicon import STOP, camp, families, families_of, is_thing, listed, stem, thing, words_in
+from provenance.propositions.names import is_broad, telling_names
+from provenance.propositions.parties import Party, blames, responsible_in
+from provenance.records.claim import Claim, Interval, Stance
+
+LEAD_SENTENCES = 400
+"""Characters of a document in which its place is looked for, after the title."""
+
+DEEDS_BACK = 3
+"""How many claims before one that only blames may tell what it blames for."""
+
+PRONOUNS = frozenset({"it", "this", "that", "so", "them", "these", "those", "any", "such"})
+
+
+NEGATION = re.compile(
+    r"\b(?:no(?! (?:fewer|less|more|later|sooner)\b)|not(?! (?:only|just|fewer|less|more|\d))"
+    r"|never|nobody|none|neither|nor)\b"
+    r"|n['’]t\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A claim in comparable form.
+
+    ``things`` are the stems of what is talked about, without predicates, names and common words; ``names`` the words
+    of telling names in the claim itself; ``setting`` those of its sentence and of its document's opening.
+    """
+
+    claim: Claim
+    order: int
+    families: frozenset[str]
+    things: frozenset[str]
+    names: frozenset[str]
+    setting: frozenset[str]
+    places: frozenset[str]
+    amounts: tuple[Amount, ...]
+    days: Interval | None
+    party: Party | None
+    blames: bool
+    """Whether the cue itself holds somebody responsible ("blamed")."""
+    negated: bool
+    """Whether the wording of the content is negative."""
+    refers: bool
+    """Whether the content only points at what somebody else said ("the allegation", "any part in it")."""
+
+    @property
+    def affirms(self) -> bool:
+        """Tells whether the claim puts its content forward."""
+        return self.claim.stance.affirms
+
+    @property
+    def document(self) -> str:
+        """The id of the document."""
+        return self.claim.document.id
+
+    @property
+    def origin(self) -> str:
+        """The id of the origin's family."""
+        return self.claim.origin.family
+
+    @cached_property
+    def counts(self) -> tuple[Amount, ...]:
+        """The amounts that number something as a whole."""
+        return tuple(a for a in self.amounts if not a.part)
+
+    @cached_property
+    def anchors(self) -> frozenset[str]:
+        """The names that tie the claim to an event: its own, else those of its setting."""
+        return self.names or self.setting
+
+    @cached_property
+    def topic(self) -> frozenset[str]:
+        """Things and names that the claim is about, the party held responsible left out."""
+        party = self.party.names | frozenset(map(stem, words_in(self.party.text))) if self.party else frozenset()
+        return (self.things | self.names) - party
+
+
+def _said(claim: Claim) -> str:
+    """Returns the words of the content, and those of the triple where they add something."""
+    triple = claim.triple
+    extra = " ".join((triple.subject, triple.predicate, triple.object)) if triple else ""
+    return claim.content.text if claim.content.text and not extra else f"{claim.content.text} {extra}".strip()
+
+
+def _stems(text: str) -> list[str]:
+    return [stem(word) for word in words_in(text) if word.lower() not in STOP and not word[0].isdigit()]
+
+
+def _unit_families(claim: Claim) -> frozenset[str]:
+    return families_of(s for q in claim.quantities if q.unit for s in _stems(q.unit))
+
+
+def _unit_things(claim: Claim) -> Iterable[str]:
+    return (s for q in claim.quantities if q.unit and not q.subset for s in _stems(q.unit))
+
+
+def _things(text: str, claim: Claim, names: frozenset[str]) -> frozenset[str]:
+    stems = {*_stems(text), *_unit_things(claim)}
+    plain = {s for s in stems if camp(s) or is_thing(s) or not families_of([s])}
+    named = {stem(n) for n in names}
+    common = listed("common") | listed("figure")
+    return frozenset(thing(s) for s in plain if s not in common and s not in named and not is_broad(s))
+
+
+def _refers(text: str, things: frozenset[str], names: frozenset[str]) -> bool:
+    words = [w.lower() for w in words_in(text)]
+    stems = {stem(w) for w in words}
+    pointing = listed("said") | listed("part")
+    if names or not (stems & pointing or set(words) <= PRONOUNS | STOP):
+        return False
+    rest = {s for s in things if s not in pointing | listed("judged")}
+    predicates = families_of(s for s in stems if s not in pointing | listed("judged"))
+    return not rest and len(predicates) <= (1 if stems & listed("part") else 0)
+
+
+def _own_names(text: str, claim: Claim) -> frozenset[str]:
+    return telling_names(text) | (telling_names(f"of {claim.place}") if claim.place else frozenset())
+
+
+def _source_names(claim: Claim) -> frozenset[str]:
+    sources = (claim.source.source, *claim.chain)
+    texts = [f"of {s.name}" for s in sources] + [f"of {claim.source.text or ''}", f"of {claim.document.outlet}"]
+    return frozenset(n for text in texts for n in telling_names(text))
+
+
+def opening_names(claims: Sequence[Claim]) -> frozenset[str]:
+    """Returns the telling names of a document's title and opening, or of its first claim that has any.
+
+    Args:
+        claims: The claims of one document, in its order.
+    """
+    document = claims[0].document
+    lead = f"{document.title or ''}.\n{document.text[:LEAD_SENTENCES]}"
+    found = telling_names(lead) if document.text else telling_names(document.title or "")
+    credited = frozenset(n for claim in claims for n in _source_names(claim))
+    own = next((names for claim in claims if (names := telling_names(claim.content.text) - credited)), frozenset())
+    return (found - credited) | own
+
+
+def _sentence_names(claim: Claim) -> frozenset[str]:
+    text = claim.sentence.of(claim.document.text) if claim.sentence else ""
+    return telling_names(text) - _source_names(claim)
+
+
+def frame_of(claim: Claim, order: int, opening: frozenset[str]) -> Frame:
+    """Returns the frame of a claim.
+
+    Args:
+        claim: The claim.
+        order: Its place among all claims, which decides what came first.
+        opening: Names of its document's opening.
+    """
+    text = _said(claim)
+    names = _own_names(text, claim)
+    things = _things(text, claim, names)
+    found = families_of(_stems(text)) | _unit_families(claim)
+    return Frame(
+        claim=claim,
+        order=order,
+        families=found,
+        things=things,
+        names=names,
+        setting=_sentence_names(claim) | opening,
+        places=_places(text, claim, names),
+        amounts=tuple(amounts_of(claim, found)),
+        days=claim.event_date,
+        party=responsible_in(claim),
+        blames=blames(claim),
+        negated=bool(NEGATION.search(text)),
+        refers=_refers(text, things, names) and claim.stance in {Stance.DENIES, Stance.RETRACTS, Stance.OPEN},
+    )
+
+
+def _places(text: str, claim: Claim, names: frozenset[str]) -> frozenset[str]:
+    if claim.place:
+        return telling_names(f"of {claim.place}")
+    words = words_in(text)
+    after = (w for before, w in pairwise(words) if before in LOCATIVE)
+    return frozenset(w.lower() for w in after) & names
+
+
+LOCATIVE = frozenset({"in", "at", "near", "on", "from", "outside", "around", "of"})
+
+
+def _when(claim: Claim) -> date:
+    return claim.document.published or date.max
+
+
+def in_order(claims: Iterable[Claim]) -> list[Claim]:
+    """Returns the claims by day of publication, document, place in it and id: the same whatever the order given."""
+
+    def key(claim: Claim) -> tuple[date, str, int, str]:
+        spans = claim.content.spans
+        return _when(claim), claim.document.path or claim.document.id, spans[0].start if spans else 0, claim.id
+
+    return sorted(claims, key=key)
+
+
+def frames_of(claims: Iterable[Claim]) -> list[Frame]:
+    """Returns a frame for each claim, in the order of :func:`in_order`; claims read twice count once."""
+    ordered = list({claim.id: claim for claim in in_order(claims)}.values())
+    by_document: dict[str, list[Claim]] = {}
+    for claim in ordered:
+        by_document.setdefault(claim.document.id, []).append(claim)
+    openings = {name: opening_names(group) for name, group in by_document.items()}
+    frames = [frame_of(claim, order, openings[claim.document.id]) for order, claim in enumerate(ordered)]
+    return [_with_deed(frame, frames) for frame in frames]
+
+
+def _with_deed(frame: Frame, frames: Sequence[Frame]) -> Frame:
+    """Gives a claim that only names who is to blame the deeds told just before it in its document."""
+    if not frame.blames or frame.families:
+        return frame
+    before = [f for f in frames[max(0, frame.order - DEEDS_BACK) : frame.order] if f.document == frame.document]
+    return replace(frame, families=frozenset(name for f in before for name in f.families if harmful([name])))
+
+
+def harmful(names: Iterable[str]) -> bool:
+    """Tells whether any of the families is one that somebody can be held responsible for."""
+    return any(families()[name].harmful for name in names)

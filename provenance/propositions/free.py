@@ -1,0 +1,169 @@
+"""Claims whose proposition was not given: gathered by what they say, then put on sides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from provenance.propositions.clusters import COMPARED, Comparison, compare, gather
+from provenance.propositions.denials import targets
+from provenance.propositions.drafts import Draft, draft_of
+from provenance.propositions.frames import Frame
+from provenance.propositions.match import Kin
+from provenance.propositions.reference import answered, repeated, repeats_a_figure, retorts
+from provenance.records.claim import Stance
+from provenance.records.proposition import Reason, RelationKind
+
+
+@dataclass
+class Board:
+    """The drafts so far, and where each affirming claim is at home."""
+
+    frames: Sequence[Frame]
+    free: list[Frame]
+    by: Comparison
+    documents: dict[str, list[Frame]] = field(default_factory=dict)
+    drafts: list[Draft] = field(default_factory=list)
+    homes: dict[int, list[Draft]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for frame in self.free:
+            self.documents.setdefault(frame.document, []).append(frame)
+
+    def around(self, frame: Frame) -> Iterator[Frame]:
+        """Yields the free claims a claim is compared with, in order."""
+        return (self.frames[o] for o in self.by.near[frame.order] if self.frames[o].claim.proposition is None)
+
+    def open_draft(self, draft: Draft) -> None:
+        """Adds a draft; the claims that support it now are at home in it."""
+        self.drafts.append(draft)
+        for order in draft.supporting:
+            self.homes.setdefault(order, []).append(draft)
+
+
+def _plain(frame: Frame) -> bool:
+    return frame.affirms and not repeats_a_figure(frame)
+
+
+def add_affirming(board: Board) -> None:
+    """Gathers the affirming claims into drafts."""
+    for cluster in gather(filter(_plain, board.free), board.by):
+        board.open_draft(draft_of(cluster.members))
+
+
+def add_repeated_figures(board: Board) -> None:
+    """Puts "the same total" where the total it means is."""
+    for frame in (f for f in board.free if f.affirms and repeats_a_figure(f)):
+        meant = repeated(frame, board.documents[frame.document])
+        homes = board.homes.get(meant.order, []) if meant else []
+        for draft in homes:
+            draft.support(frame)
+        if not homes:
+            board.open_draft(draft_of([frame]))
+
+
+def add_narrower(board: Board) -> None:
+    """Lets claims with a number or a party support what others say without one; the reverse does not follow."""
+    for draft in board.drafts:
+        members = list(draft.supporting.values())[:COMPARED]
+        for frame in filter(_plain, board.around(draft.leader)):
+            ties = [compare(frame, member, board.by) for member in members]
+            if ties[0] and ties[0][0] is Kin.NARROWER and not any(t and t[0] is Kin.RIVAL for t in ties):
+                draft.support(frame)
+
+
+def add_rivals(board: Board) -> None:
+    """Puts rival accounts on the opposing side of one another's drafts."""
+    for draft in board.drafts:
+        for member in [m for m in draft.supporting.values() if draft in board.homes.get(m.order, ())]:
+            for frame in filter(_plain, board.around(member)):
+                tie = compare(frame, member, board.by)
+                if tie and tie[0] is Kin.RIVAL and draft.oppose(frame):
+                    draft.relate(RelationKind.CONTRADICTS, frame, member, tie[1])
+
+
+def add_retorts(board: Board) -> None:
+    """Lets a retort oppose the claim it answers."""
+    for frame in (f for f in board.free if f.affirms and retorts(f)):
+        meant = answered(frame, board.documents[frame.document])
+        for draft in board.homes.get(meant.order, []) if meant and meant.affirms else []:
+            if meant and draft.oppose(frame):
+                draft.relate(RelationKind.REBUTS, frame, meant, Reason.DENIAL)
+
+
+def _near_affirming(board: Board, frame: Frame) -> list[Frame]:
+    return [f for f in board.around(frame) if _plain(f) and not _own_words(frame, f)]
+
+
+def _own_words(frame: Frame, other: Frame) -> bool:
+    """Tells whether one document credits both to the same source directly: nobody is made to contradict himself."""
+    same = frame.claim.source.source.id == other.claim.source.source.id
+    return same and frame.document == other.document and len(other.claim.chain) < 2
+
+
+def _meant(board: Board, frame: Frame) -> tuple[list[tuple[Draft, Frame]], bool]:
+    """Returns the drafts a claim speaks of, each with the claim it was found by, and whether by reference."""
+    found, by_reference = targets(frame, _near_affirming(board, frame), board.documents[frame.document])
+    return [(draft, f) for f in found for draft in board.homes.get(f.order, [])], by_reference
+
+
+def add_denials(board: Board) -> None:
+    """Puts denials against what they deny; those that nobody's claim answers to are gathered by themselves."""
+    alone = []
+    for frame in (f for f in board.free if f.claim.stance is Stance.DENIES):
+        meant, by_reference = _meant(board, frame)
+        kind = RelationKind.REBUTS if by_reference else RelationKind.CONTRADICTS
+        placed = [(draft, member) for draft, member in meant if draft.oppose(frame)]
+        for draft, member in placed:
+            draft.relate(kind, frame, member, Reason.DENIAL)
+        if not placed:
+            alone.append(frame)
+    for cluster in gather(alone, board.by):
+        board.open_draft(draft_of(cluster.members, denied=True))
+
+
+def add_open(board: Board) -> None:
+    """Notes claims that take no side beside what they speak of."""
+    for frame in (f for f in board.free if f.claim.stance is Stance.OPEN):
+        meant, _ = _meant(board, frame)
+        for draft, _ in meant:
+            draft.open[frame.order] = frame
+        if not meant:
+            board.open_draft(Draft(frame, open={frame.order: frame}))
+
+
+def add_withdrawals(board: Board, withdrawn: dict[int, list[int]]) -> None:
+    """Notes withdrawals beside what they take back; one whose claim was not read stands for it."""
+    for frame in (f for f in board.free if f.claim.stance is Stance.RETRACTS):
+        taken = [board.frames[order] for order in withdrawn.get(frame.order, ())]
+        placed = [_withdraw(draft, frame, f) for f in taken for draft in _holding(board.drafts, f)]
+        if not placed:
+            board.open_draft(draft_of([frame]))
+
+
+def _holding(drafts: Iterable[Draft], frame: Frame) -> list[Draft]:
+    return [d for d in drafts if frame.order in d.supporting or frame.order in d.opposing]
+
+
+def _withdraw(draft: Draft, withdrawal: Frame, frame: Frame) -> bool:
+    draft.open[withdrawal.order] = withdrawal
+    draft.relate(RelationKind.RETRACTS, withdrawal, frame, Reason.WITHDRAWN)
+    return True
+
+
+def free_drafts(board: Board, withdrawn: dict[int, list[int]]) -> list[Draft]:
+    """Returns the drafts of all claims whose proposition was not given.
+
+    Args:
+        board: The claims, nothing placed yet.
+        withdrawn: For each withdrawal the claims it takes back.
+    """
+    add_affirming(board)
+    add_repeated_figures(board)
+    add_narrower(board)
+    add_rivals(board)
+    add_retorts(board)
+    add_denials(board)
+    add_open(board)
+    add_withdrawals(board, withdrawn)
+    return board.drafts

@@ -1,0 +1,240 @@
+"""Which claims are about the same thing: candidates by shared keys, then one decision for each pair."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from enum import StrEnum
+
+from provenance.propositions.amounts import agree, conflict, of_one_scope
+from provenance.propositions.frames import Frame, harmful
+from provenance.propositions.lexicon import families
+from provenance.propositions.parties import are_rivals, may_be_one
+from provenance.records.claim import Interval
+from provenance.records.proposition import Reason
+
+BUCKET_NEIGHBOURS = 40
+"""How many earlier claims of one key a claim is compared with: keeps the work linear."""
+
+FAR = timedelta(days=10)
+"""Documents further apart are about different events, unless the claims state days that meet."""
+
+NEAR = timedelta(days=4)
+"""The same for claims that are tied to an event by their document's opening only."""
+
+LONG = timedelta(days=31)
+"""A count over a longer time is not the count of one event."""
+
+OVERLAP = 0.5
+WORDS_ALONE = 3
+"""Things and names that two claims without a predicate of one family must share."""
+
+MOST = 0.8
+COMMON_ACROSS = 2
+"""Things that claims of two documents must share where the longer list is much longer."""
+
+
+class Kin(StrEnum):
+    """What one claim's content is to another's."""
+
+    SAME = "same"
+    NARROWER = "narrower"
+    WIDER = "wider"
+    RIVAL = "rival"
+
+
+def keys_of(frame: Frame) -> Iterator[tuple[str, ...]]:
+    """Yields the keys under which a claim is looked up: what happened with where, then within its document."""
+    about = sorted(frame.families) or [f"thing {t}" for t in sorted(frame.things)]
+    for name in sorted(frame.names | frame.setting):
+        for what in about:
+            yield name, what
+    for what in [*sorted(frame.families), *(f"thing {t}" for t in sorted(frame.things))]:
+        yield frame.document, what
+
+
+def neighbours(frames: Sequence[Frame]) -> dict[int, set[int]]:
+    """Returns for each frame those it shares a key with, by ``order``; of a common key only the nearest."""
+    buckets: dict[tuple[str, ...], list[int]] = {}
+    found: dict[int, set[int]] = {frame.order: set() for frame in frames}
+    for frame in frames:
+        for key in keys_of(frame):
+            bucket = buckets.setdefault(key, [])
+            for earlier in bucket[-BUCKET_NEIGHBOURS:]:
+                found[frame.order].add(earlier)
+                found[earlier].add(frame.order)
+            bucket.append(frame.order)
+        found[frame.order].discard(frame.order)
+    return found
+
+
+def _length(days: Interval | None) -> timedelta | None:
+    return days.end - days.start if days and days.start and days.end else None
+
+
+def _meet(one: Interval, other: Interval) -> bool:
+    first = max(one.start or date.min, other.start or date.min)
+    last = min(one.end or date.max, other.end or date.max)
+    return first <= last
+
+
+def _days_differ(one: Frame, other: Frame) -> bool:
+    if one.days and other.days and not _meet(one.days, other.days):
+        return True
+    long = [bool((length := _length(f.days)) and length > LONG) for f in (one, other)]
+    return long[0] != long[1]
+
+
+def _apart(one: Frame, other: Frame) -> timedelta:
+    days = one.claim.document.published, other.claim.document.published
+    return abs(days[0] - days[1]) if days[0] and days[1] else timedelta(0)
+
+
+def _days_known(one: Frame, other: Frame) -> bool:
+    return bool(one.days and other.days and _length(one.days) is not None and _length(other.days) is not None)
+
+
+def _places_differ(one: Frame, other: Frame) -> bool:
+    return bool(one.places and other.places) and not (one.places & other.names or other.places & one.names)
+
+
+def _anchored(one: Frame, other: Frame) -> bool:
+    """Tells whether the two are tied to one event: one document, or a telling name in common and days close by."""
+    if one.document == other.document:
+        return True
+    if one.names & other.names:
+        return _days_known(one, other) or _apart(one, other) <= FAR
+    crossing = one.anchors & other.anchors
+    return bool(crossing) and _apart(one, other) <= NEAR
+
+
+def share(one: frozenset[str], other: frozenset[str]) -> float:
+    """Returns the part of the smaller set that lies in the other, 0 where one is empty."""
+    smaller = min(len(one), len(other))
+    return len(one & other) / smaller if smaller else 0.0
+
+
+def _things_fit(one: Frame, other: Frame) -> bool:
+    """Tells whether the things talked about agree; names alone tie claims to an event and do not count here.
+
+    In one document half of the shorter list is enough; across documents one thing in common has to be half of the
+    longer list as well.
+    """
+    mine, theirs = one.topic - one.names, other.topic - other.names
+    if share(mine, theirs) < OVERLAP:
+        return False
+    common = len(mine & theirs)
+    return (
+        one.document == other.document or common >= COMMON_ACROSS or common >= OVERLAP * max(len(mine), len(theirs))
+    )
+
+
+def _bare(frame: Frame) -> bool:
+    return not frame.topic - frame.names
+
+
+def _topics_fit(one: Frame, other: Frame) -> bool:
+    """Tells whether what the two are about agrees: the same count, the same things, or the bare event."""
+    if _counts_fit(one, other) or _things_fit(one, other):
+        return True
+    bare = _bare(one), _bare(other)
+    alike = all(bare) and one.families == other.families
+    blaming = one.blames or other.blames or one.families == other.families
+    if not alike and not (any(bare) and blaming and _same_party_named(one, other)):
+        return False
+    return one.document == other.document or _apart(one, other) <= NEAR
+
+
+def _same_party_named(one: Frame, other: Frame) -> bool:
+    return bool(one.party and other.party and may_be_one(one.party, other.party))
+
+
+def _counts_fit(one: Frame, other: Frame) -> bool:
+    """Tells whether both count the same, so that the number is the topic ("the dead at 26", "a toll of 31")."""
+    return any(of_one_scope(a, b) for a in one.counts for b in other.counts)
+
+
+def _words_fit(one: Frame, other: Frame) -> bool:
+    """Tells whether words alone, without a shared family, make the two alike."""
+    topics = one.topic & other.topic
+    return len(topics) >= WORDS_ALONE and share(one.topic, other.topic) >= MOST
+
+
+def one_happening(one: Frame, other: Frame) -> bool:
+    """Tells whether two claims can speak of one event: days, places and names allow it."""
+    return not (_days_differ(one, other) or _places_differ(one, other)) and _anchored(one, other)
+
+
+def same_event(one: Frame, other: Frame) -> bool:
+    """Tells whether two claims speak of one event, whatever they say of its numbers and of who did it."""
+    if not one_happening(one, other):
+        return False
+    if one.families & other.families:
+        return _topics_fit(one, other)
+    return not (one.families and other.families) and _words_fit(one, other)
+
+
+def _loosely_one_event(one: Frame, other: Frame) -> bool:
+    """Tells the same where one of the two names nothing but the deed ("lit the fires"): enough for rival accounts."""
+    bare = _bare(one) or _bare(other)
+    close = one.document == other.document or _apart(one, other) <= NEAR
+    return bare and close and bool(one.families & other.families) and one_happening(one, other)
+
+
+def _parties_agree(one: Frame, other: Frame) -> bool:
+    return one.party is None or other.party is None or may_be_one(one.party, other.party)
+
+
+def rivalry(one: Frame, other: Frame) -> Reason | None:
+    """Returns why two claims of one event cannot both be right, None where they can."""
+    if any(conflict(a, b) for a in one.counts for b in other.counts):
+        return Reason.QUANTITY
+    shared = one.families & other.families
+    if one.party and other.party and harmful(shared) and are_rivals(one.party, other.party):
+        return Reason.RESPONSIBLE
+    return None
+
+
+def _opposite_words(one: Frame, other: Frame) -> bool:
+    """Tells whether the two say opposite things ("forged", "genuine") of something they share."""
+    against = {name for family in one.families for name in families()[family].against}
+    if not against & other.families or one.families & other.families or one.negated or other.negated:
+        return False
+    return bool(one.topic & other.topic) and one_happening(one, other)
+
+
+def kin(one: Frame, other: Frame) -> tuple[Kin, Reason] | None:
+    """Returns what the content of one claim is to the other's, with the reason; None where they are unrelated.
+
+    Both contents are read as affirmed: stance is the caller's business.
+    """
+    if _opposite_words(one, other):
+        return Kin.RIVAL, Reason.DENIAL
+    same = same_event(one, other)
+    if not same and not _loosely_one_event(one, other):
+        return None
+    if reason := rivalry(one, other):
+        return Kin.RIVAL, reason
+    if not same or one.negated != other.negated or not _parties_agree(one, other):
+        return None
+    return _by_detail(one, other)
+
+
+def _says_more(one: Frame, other: Frame) -> bool:
+    """Tells whether a claim has a number or a party where the other has none, and lacks nothing the other has."""
+    more = (one.amounts and not other.amounts) or (one.party and not other.party)
+    lacks = (other.amounts and not one.amounts) or (other.party and not one.party)
+    return bool(more) and not lacks
+
+
+def _by_detail(one: Frame, other: Frame) -> tuple[Kin, Reason] | None:
+    """Returns how two claims of one event stand that do not conflict: a number that agrees outweighs the rest."""
+    if one.amounts and other.amounts:
+        fits = any(agree(a, b) for a in one.counts for b in other.counts)
+        return (Kin.SAME, Reason.SAME_WORDS) if fits else None
+    if _says_more(one, other):
+        return Kin.NARROWER, Reason.SAME_WORDS
+    if _says_more(other, one):
+        return Kin.WIDER, Reason.SAME_WORDS
+    alike = bool(one.amounts) == bool(other.amounts) and bool(one.party) == bool(other.party)
+    return (Kin.SAME, Reason.SAME_WORDS) if alike else None

@@ -1,0 +1,158 @@
+"""Who is held responsible in a claim, and when two parties cannot be the same."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from provenance.propositions.lexicon import camp, families, families_of, stem, words_in
+from provenance.propositions.names import is_broad, name_words
+from provenance.records.claim import Claim
+
+BLAME = frozenset(
+    map(stem, ("blame", "hold", "held", "fault", "accuse", "pin", "pinned", "attribute", "responsible"))
+)
+BLAMED_ENDS = re.compile(r"\b(?:for|of|over|responsible|with|behind)\b", re.I)
+HOLDER = re.compile(
+    r"\bunder (?:the )?(?P<a>[^,.;]+?)(?:['’]s?)? (?:control|rule|occupation)\b"
+    r"|\bin (?:the )?hands of (?:the )?(?P<b>[^,.;]+)"
+    r"|\bin (?:the )?(?P<c>[^,.;]+?)(?:['’]s?)? hands\b"
+    r"|\b(?:controlled|held|occupied|run) by (?:the )?(?P<d>[^,.;]+)",
+    re.I,
+)
+BY = re.compile(r"\bby (?P<who>[^,.;]+)", re.I)
+PASSIVE = frozenset({"was", "were", "been", "being", "be", "is", "are"})
+LIGHT = frozenset(
+    map(
+        stem,
+        "set start started stage conduct carry commit committed perpetrate launch execute mount make made".split(),
+    )
+)
+SELF = frozenset({"it", "its", "we", "our", "us"})
+
+
+@dataclass(frozen=True)
+class Party:
+    """A party as one claim names it: the names in it, in lower case, and the camps its nouns belong to."""
+
+    text: str
+    names: frozenset[str]
+    camps: frozenset[str]
+
+    @property
+    def is_plain(self) -> bool:
+        """Tells whether anything in it can be compared."""
+        return bool(self.names or self.camps)
+
+
+def party_named(text: str) -> Party:
+    """Returns the party that some words name."""
+    camps = {camp(stem(word)) for word in words_in(text)} - {None}
+    return Party(text.strip(), name_words(text, initial=True), frozenset(c for c in camps if c))
+
+
+def _plain(text: str) -> Party | None:
+    party = party_named(text)
+    return party if party.is_plain else None
+
+
+def _act_at(words: list[str], harmful: frozenset[str]) -> int | None:
+    """Returns where the verb of the deed stands: one of the family's own, or a light one before its noun."""
+    acts = frozenset(s for name in harmful for s in families()[name].acts)
+    stems = [stem(word) for word in words]
+    deeds = frozenset(s for name in harmful for s in families()[name].stems)
+    light = (i for i, s in enumerate(stems) if i and s in LIGHT and deeds & set(stems[i + 1 :]))
+    own = (i for i, s in enumerate(stems) if i and s in acts)
+    return min((*light, *own), default=None)
+
+
+def _is_source_itself(words: list[str]) -> bool:
+    """Tells whether the doer is the source or its own ("it", "one of its boats")."""
+    return any(w.lower() in SELF for w in words) and not name_words(" ".join(words))
+
+
+def _passive(words: list[str], at: int) -> bool:
+    return not words[at].endswith("ing") and bool(PASSIVE & {w.lower() for w in words[max(at - 3, 0) : at]})
+
+
+def _doer(claim: Claim, harmful: frozenset[str]) -> Party | None:
+    """Returns who did it by the order of words: before an active verb, after "by" of a passive one."""
+    text = claim.content.text
+    words = words_in(text)
+    at = _act_at(words, harmful)
+    if at is None:
+        return None
+    if _passive(words, at):
+        by = BY.search(text)
+        return _plain(by["who"]) if by else None
+    if _is_source_itself(words[:at]):
+        return party_named(claim.source.source.name)
+    return _plain(" ".join(words[:at]))
+
+
+def _of_triple(claim: Claim, harmful: frozenset[str]) -> Party | None:
+    triple = claim.triple
+    if triple is None or not harmful:
+        return None
+    words = words_in(triple.predicate)
+    acts = frozenset(s for name in harmful for s in families()[name].acts)
+    if not any(stem(w) in acts for w in words) or PASSIVE & {w.lower() for w in words}:
+        return None
+    if triple.subject.lower() in SELF:
+        return party_named(claim.source.source.name)
+    return _plain(triple.subject)
+
+
+def blames(claim: Claim) -> bool:
+    """Tells whether the cue itself holds somebody responsible ("blamed", "is pinned on")."""
+    cue = claim.cue.text if claim.cue else ""
+    return any(stem(word) in BLAME for word in words_in(cue)) and claim.stance.affirms
+
+
+def _blamed(claim: Claim) -> Party | None:
+    return _plain(BLAMED_ENDS.split(claim.content.text, maxsplit=1)[0]) or _plain(claim.content.text)
+
+
+def _holder(claim: Claim) -> Party | None:
+    found = HOLDER.search(claim.content.text)
+    return _plain(next(filter(None, found.groups()))) if found else None
+
+
+def responsible_in(claim: Claim) -> Party | None:
+    """Returns the party a claim holds responsible, as given, or else as far as the wording makes it plain."""
+    if claim.responsible:
+        return party_named(claim.responsible)
+    if blames(claim):
+        return _blamed(claim)
+    found = families_of(stem(w) for w in words_in(claim.content.text))
+    harmful = frozenset(name for name in found if families()[name].harmful)
+    if "control" in found and (holder := _holder(claim)):
+        return holder
+    return _of_triple(claim, harmful) or _doer(claim, harmful)
+
+
+def _initials(names: frozenset[str], text: str) -> str:
+    return "".join(word[0] for word in words_in(text) if word[0].isupper()).lower()
+
+
+def may_be_one(one: Party, other: Party) -> bool:
+    """Tells whether two parties share a name, a camp or initials, so that they may be the same."""
+    if one.names & other.names or one.camps & other.camps:
+        return True
+    return _initials(one.names, one.text) in other.names or _initials(other.names, other.text) in one.names
+
+
+def are_rivals(one: Party, other: Party) -> bool:
+    """Tells whether two parties cannot be the same: nouns of different camps, or different proper names.
+
+    A name beside a bare noun ("the ELF" beside "guerrillas") is unknown, so it is no conflict.
+    """
+    if may_be_one(one, other):
+        return bool(_countries(one) and _countries(other) and not one.names & other.names)
+    if one.camps and other.camps:
+        return True
+    return bool(one.names and other.names and not (one.camps or other.camps))
+
+
+def _countries(party: Party) -> frozenset[str]:
+    return frozenset(name for name in party.names if is_broad(name))

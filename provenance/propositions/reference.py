@@ -1,0 +1,104 @@
+"""Claims that point at what somebody else said: "rejected the allegation", "any part in it", "the same total"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from provenance.propositions.frames import Frame
+from provenance.propositions.lexicon import listed, stem, words_in
+from provenance.propositions.names import name_words
+from provenance.records.claim import Stance
+
+RETORTS = frozenset(
+    map(
+        stem,
+        "counter countered retort retorted rebut rebutted refute refuted contradict contradicted dispute".split(),
+    )
+)
+REACH = 6
+"""How many claims back a reference may point."""
+
+
+def retorts(frame: Frame) -> bool:
+    """Tells whether the cue says that the claim answers another ("retorted", "countered")."""
+    cue = frame.claim.cue.text if frame.claim.cue else ""
+    return any(stem(word) in RETORTS for word in words_in(cue))
+
+
+def repeats_a_figure(frame: Frame) -> bool:
+    """Tells whether the content is a figure given before ("the same total")."""
+    words = [w.lower() for w in words_in(frame.claim.content.text)]
+    figures = listed("figure")
+    return (
+        "same" in words and not frame.claim.quantities and any(stem(w) in figures for w in words) and not frame.names
+    )
+
+
+def _before(frame: Frame, document: Sequence[Frame]) -> Iterator[Frame]:
+    """Yields the claims before this one in its document, the nearest first."""
+    earlier = [f for f in document if f.order < frame.order]
+    yield from reversed(earlier[-REACH:])
+
+
+def _speaker(frame: Frame) -> frozenset[str]:
+    sources = (frame.claim.source.source, *frame.claim.chain)
+    texts = [f"of {s.name}" for s in sources] + [f"of {frame.claim.source.text or ''}"]
+    return frozenset(n for text in texts for n in name_words(text))
+
+
+def _credits_somebody(frame: Frame) -> bool:
+    return frame.claim.source.text is not None
+
+
+def blames_speaker(frame: Frame, speaker: Frame) -> bool:
+    """Tells whether a claim holds the speaker of another one responsible."""
+    return frame.party is not None and bool(frame.party.names & _speaker(speaker))
+
+
+def _words_of_saying(frame: Frame) -> frozenset[str]:
+    cue = frame.claim.cue.text if frame.claim.cue else ""
+    return frozenset(stem(w)[:5] for w in words_in(cue))
+
+
+def _names_the_cue(denial: Frame, frame: Frame) -> bool:
+    """Tells whether the denial's noun is the noun of the other's cue ("declared": "the declaration")."""
+    nouns = {stem(w)[:5] for w in words_in(denial.claim.content.text)} & {s[:5] for s in listed("said")}
+    return bool(nouns & _words_of_saying(frame))
+
+
+def denied_by_reference(denial: Frame, document: Sequence[Frame]) -> Frame | None:
+    """Returns the claim that a denial without content of its own points at, None where nothing fits.
+
+    A claim that blames the denier comes first, then one whose cue the denial names, then the nearest attributed one.
+
+    Args:
+        denial: The denial.
+        document: The claims of its document, in order.
+    """
+    able = [
+        f
+        for f in _before(denial, document)
+        if (f.affirms and f.claim.source.source.id != denial.claim.source.source.id) or _relayed(f, denial)
+    ]
+    attributed = [f for f in able if _credits_somebody(f)]
+    blaming = [f for f in able if blames_speaker(f, denial)]
+    named = [f for f in attributed if _names_the_cue(denial, f)]
+    return next(iter(blaming or named or attributed), None)
+
+
+def _relayed(frame: Frame, denial: Frame) -> bool:
+    """Tells whether another speaks for the denier in that claim: the alleged origin may deny having said it."""
+    return frame.affirms and len(frame.claim.chain) > 1 and frame.claim.origin.id == denial.claim.origin.id
+
+
+def answered(reply: Frame, document: Sequence[Frame]) -> Frame | None:
+    """Returns the nearest earlier claim of another source that a retort shares a predicate or a thing with."""
+    others = (f for f in _before(reply, document) if f.origin != reply.origin and f.claim.stance is not Stance.OPEN)
+    return next((f for f in others if f.families & reply.families or f.topic & reply.topic), None)
+
+
+def repeated(frame: Frame, document: Sequence[Frame]) -> Frame | None:
+    """Returns the nearest earlier claim with a number, one of the same origin first, that a repeated figure means."""
+    numbered = [f for f in _before(frame, document) if f.counts and f.affirms]
+    same_origin = [f for f in numbered if f.origin == frame.origin]
+    return next(iter(same_origin or numbered), None)

@@ -1,0 +1,133 @@
+"""A source that takes back or revises what it said itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from provenance.propositions.amounts import conflict, of_one_scope
+from provenance.propositions.frames import Frame
+from provenance.propositions.lexicon import listed
+from provenance.propositions.match import same_event, share
+from provenance.records.claim import Stance
+
+EARLIER = re.compile(
+    r"\b(?:earlier|previous(?:ly)?|initial(?:ly)?|original(?:ly)?|at first|formerly|before that)\b", re.I
+)
+PLUPERFECT = re.compile(r"^(?:had|has previously)\b", re.I)
+REPLACED = re.compile(
+    r"\b(?:not|from|instead of|rather than|down from|up from)\s+(?:the\s+)?(?P<number>\d[\d,.]*\d|\d)"
+)
+OWN_WORDS_SHARED = 0.5
+
+
+@dataclass(frozen=True)
+class Update:
+    """A later figure of one source (``newer``) for an earlier one, by the order of their frames."""
+
+    newer: int
+    older: int
+    supersedes: bool
+
+
+Updates = dict[tuple[int, int], Update]
+
+
+def _around(frame: Frame) -> str:
+    claim = frame.claim
+    sentence = claim.sentence.of(claim.document.text) if claim.sentence and claim.document.text else ""
+    return f"{sentence} {claim.cue.text if claim.cue else ''} {claim.content.text}"
+
+
+def _looks_back(frame: Frame) -> bool:
+    cue = frame.claim.cue.text if frame.claim.cue else ""
+    return bool(PLUPERFECT.search(cue) or EARLIER.search(_around(frame)))
+
+
+def in_time(one: Frame, other: Frame) -> tuple[Frame, Frame] | None:
+    """Returns (older, newer) by the day it was said, then by words such as "earlier"; None where nothing tells."""
+    days = one.claim.said_on, other.claim.said_on
+    if days[0] and days[1] and days[0] != days[1]:
+        return (one, other) if days[0] < days[1] else (other, one)
+    back = _looks_back(one), _looks_back(other)
+    if back[0] != back[1]:
+        return (one, other) if back[0] else (other, one)
+    return None
+
+
+def _numbers_replaced(frame: Frame) -> set[float]:
+    found = REPLACED.finditer(_around(frame))
+    return {float(m["number"].replace(",", "")) for m in found if m["number"].replace(",", "").count(".") <= 1}
+
+
+def _replaces(newer: Frame, older: Frame) -> bool:
+    """Tells whether the newer claim names the older figure as the one it replaces ("58, not 70")."""
+    bounds = {b for a in older.counts for b in (a.low, a.high)}
+    return bool(_numbers_replaced(newer) & bounds)
+
+
+def update_between(one: Frame, other: Frame) -> Update | None:
+    """Returns how one of two claims of one source and one event revises the other; None where neither does."""
+    if one.origin != other.origin:
+        return None
+    pairs = [(a, b) for a in one.counts for b in other.counts if of_one_scope(a, b)]
+    changed = any((a.low, a.high) != (b.low, b.high) for a, b in pairs)
+    ordered = in_time(one, other) if changed else None
+    if ordered is None:
+        return None
+    older, newer = ordered
+    superseded = any(conflict(a, b) for a, b in pairs) or _replaces(newer, older)
+    return Update(newer.order, older.order, superseded)
+
+
+def updates_among(frames: Sequence[Frame], near: Mapping[int, Iterable[int]]) -> Updates:
+    """Returns every revision of a source's own figure, by the orders (higher first) of the two claims.
+
+    Args:
+        frames: All frames, by their order.
+        near: The frames each one may be compared with.
+    """
+    pairs = ((a, frames[b]) for a in frames if a.affirms and a.counts for b in near[a.order] if b < a.order)
+    alike = ((a, b) for a, b in pairs if b.affirms and a.origin == b.origin and same_event(a, b))
+    found = (((a.order, b.order), update_between(a, b)) for a, b in alike)
+    return {pair: update for pair, update in found if update}
+
+
+def one_voice(withdrawal: Frame, frame: Frame) -> bool:
+    """Tells whether the withdrawer said it, or published it and withdraws it in its own voice."""
+    source = withdrawal.claim.source.source
+    if source.id in {frame.claim.source.source.id, frame.claim.origin.id}:
+        return True
+    same_outlet = withdrawal.claim.document.outlet == frame.claim.document.outlet
+    return same_outlet and source.name == withdrawal.claim.document.outlet
+
+
+def _content_fits(withdrawal: Frame, frame: Frame) -> bool:
+    pointing = listed("said") | listed("part")
+    mine = (withdrawal.topic - pointing) | {f"family {f}" for f in withdrawal.families}
+    theirs = (frame.topic - pointing) | {f"family {f}" for f in frame.families}
+    return share(mine, theirs) >= OWN_WORDS_SHARED
+
+
+def _withdrawn_by(withdrawal: Frame, before: Iterable[Frame]) -> list[Frame]:
+    own = [f for f in before if f.claim.stance not in {Stance.RETRACTS, Stance.OPEN} and one_voice(withdrawal, f)]
+    if withdrawal.refers:
+        return [f for f in own if f.document == withdrawal.document][-1:]
+    return [f for f in own if _content_fits(withdrawal, f)]
+
+
+def withdrawals(frames: Sequence[Frame]) -> Iterator[tuple[int, list[int]]]:
+    """Yields each withdrawal with the earlier claims it takes back, none where they were not read, by their order."""
+    by_voice: dict[str, list[Frame]] = {}
+    for frame in frames:
+        if frame.claim.stance is Stance.RETRACTS:
+            before = {f.order: f for voice in _voices(frame) for f in by_voice.get(voice, ())}
+            yield frame.order, [f.order for f in _withdrawn_by(frame, before.values())]
+        for voice in _voices(frame):
+            by_voice.setdefault(voice, []).append(frame)
+
+
+def _voices(frame: Frame) -> set[str]:
+    claim = frame.claim
+    return {claim.source.source.id, claim.origin.id, claim.document.outlet}
