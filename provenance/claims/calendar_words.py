@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-MONTHS = (
-    "january february march april may june july august september october november december"  # in the order of the year
-).split()
+MONTHS = "january february march april may june july august september october november december".split()
 
-_SHORT_WEEKDAYS = {"mon": 0, "tue": 1, "tues": 1, "wed": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "sat": 5, "sun": 6}
+_SHORT_WEEKDAYS = {name[:3]: number for number, name in enumerate(WEEKDAYS)} | {"tues": 1, "thur": 3, "thurs": 3}
 _SHORT_MONTHS = {name[:3]: number for number, name in enumerate(MONTHS, 1)} | {"sept": 9}
 
 WEEKDAY_NUMBER = {name: number for number, name in enumerate(WEEKDAYS)} | _SHORT_WEEKDAYS
@@ -47,6 +45,6 @@ WRITTEN_DATE = re.compile(
 
 
 def is_month_and_count(match: re.Match[str]) -> bool:
-    """Tells whether a match of `WRITTEN_DATE` reads "in March 12 people": "in" goes with a month, not with its day."""
+    """Tells whether a match of `WRITTEN_DATE` reads "in March 12 people": "in" goes with a month, not with a day."""
     is_bare_day = match["us_day"] is not None and match["us_year"] is None
     return is_bare_day and re.search(r"\bin\s+$", match.string[: match.start("us_month")], re.IGNORECASE) is not None

@@ -5,8 +5,8 @@ A small grammar over the words: an expression ("next week", "5 May", "Monday") g
 the content stands: main clause before subordinate ones, verb before noun, then text order. A day on which somebody in
 the content spoke ("the ministry said on Monday that ...") is never the day of the event.
 
-An own grammar, since days must be counted from the publication with the tense of the verb in view, and only forms that
-are certain may count; general date readers guess the missing parts from today's clock. English only.
+An own grammar, since days must be counted from the publication with the tense of the verb in view, and only certain
+forms may count; general date readers guess the missing parts from today's clock. English only.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ def event_interval(content: Sequence[Span], published: date | None, future: bool
 
     Args:
         content: The words of the claim, in text order, several spans where other words interrupt them.
-        published: What relative days are counted from; without it "on Monday" stays unresolved, "5 May 2018" does not.
+        published: What relative days are counted from; without it "on Monday" stays unresolved, unlike "5 May 2018".
         future: Whether the words look ahead; None to judge by the verb above each date.
     """
     found = sorted(
@@ -92,7 +92,7 @@ def said_day(cue_clause: Sequence[Token | Span], published: date | None) -> date
 
 def _stretches(cue_clause: Sequence[Token | Span]) -> list[str]:
     """Returns the words given as texts, tokens that follow each other joined."""
-    tokens = sorted({token.i: token for piece in cue_clause for token in _pieces(piece)}.items())
+    tokens = sorted({token.i: token for piece in cue_clause for token in _tokens_in(piece)}.items())
     texts: list[str] = []
     last = None
     for i, token in tokens:
@@ -104,8 +104,10 @@ def _stretches(cue_clause: Sequence[Token | Span]) -> list[str]:
     return texts
 
 
-def _pieces(piece: Token | Span) -> list[Token]:
-    return list(piece) if hasattr(piece, "start_char") else [piece]  # type: ignore[list-item]
+def _tokens_in(piece: Token | Span) -> list[Token]:
+    from spacy.tokens import Token
+
+    return [piece] if isinstance(piece, Token) else list(piece)
 
 
 def _days_in(part: Span) -> Iterator[tuple[StatedDay, Token | None]]:
@@ -186,7 +188,7 @@ def _verb_looks_ahead(verb: Token) -> bool:
         return not has_perfect
     if verb.lemma_ in _TIMETABLE and verb.tag_ in {"VBZ", "VBP"} and not helpers:
         return True
-    state = [child.lower_ for child in verb.children if child.dep_ in {"acomp", "oprd"}] if verb.lemma_ == "be" else []
+    state = {child.lower_ for child in verb.children if child.dep_ in {"acomp", "oprd"} and verb.lemma_ == "be"}
     is_passive = verb.tag_ == "VBN" and any(child.dep_ == "auxpass" for child in helpers)
     # "to be freed" under "expects", whoever expects standing outside the content
     ordered = "TO" in {child.tag_ for child in verb.children} and verb.head.lemma_ in _AHEAD
@@ -195,7 +197,9 @@ def _verb_looks_ahead(verb: Token) -> bool:
 
 # -------------------------------------------------------------------------------------------------- the grammar
 
-_OPENING = r"(?:(?P<opening>(?i:since|until|till|through|by|before|after|from|between|in|during|of|on|throughout))\s+)?"
+_OPENING = (
+    r"(?:(?P<opening>(?i:since|until|till|through|by|before|after|from|between|in|during|of|on|throughout))\s+)?"
+)
 _SPAN_UNIT = r"(?P<unit>day|week|month|year)s?"
 _COUNT = r"(?P<count>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _COUNTS = {w: n for n, w in enumerate("a one two three four five six seven eight nine ten eleven twelve".split())}
@@ -291,9 +295,9 @@ def _day_of_year(month: int, day: int, anchor: Anchor) -> date | None:
         return None
     published = anchor.published
     # eight years reach the next 29 February across a century that skips one
-    years = range(published.year, published.year + 9) if anchor.future else range(published.year, published.year - 9, -1)
+    years = (published.year + step if anchor.future else published.year - step for step in range(9))
     days = (_safe_date(year, month, day) for year in years if 1 <= year <= 9999)
-    return next((d for d in days if d and (d >= published if anchor.future else d <= published)), None)
+    return next((d for d in days if d and _is_on_side(d, published, anchor.future)), None)
 
 
 def _written(match: re.Match[str]) -> Resolve | None:
@@ -342,7 +346,7 @@ def weekday_near(weekday: int, anchor: Anchor, *, strictly: bool = False) -> dat
     away = (weekday - anchor.published.weekday()) % 7 if anchor.future else (anchor.published.weekday() - weekday) % 7
     away = 7 if strictly and away == 0 else away
     days = _shifted(anchor.published, None, away if anchor.future else -away)
-    return days and days.start
+    return None if days is None else days.start
 
 
 _FORWARD, _BACKWARD = frozenset({"next", "coming"}), frozenset({"last", "past"})
@@ -362,12 +366,14 @@ def _weekday(match: re.Match[str]) -> Resolve | None:
 
     def resolve(anchor: Anchor) -> Interval | None:
         when = weekday_near(number, _turned(which, anchor), strictly=strictly)
-        return when and _day(when)
+        return None if when is None else _day(when)
 
     return resolve
 
 
-_NAMED_BEFORE = re.compile(r"(?:\b(?:Bloody|Black|Good|Palm|Easter|Ash|Holy|Super|Cyber|Maundy|Shrove|Whit)|\b(?i:every|each))\s+$")
+_NAMED_BEFORE = re.compile(
+    r"\b(?:Bloody|Black|Good|Palm|Easter|Ash|Holy|Super|Cyber|Maundy|Shrove|Whit|(?i:every|each))\s+$"
+)
 _NAMED_AFTER = re.compile(r"\s+(?:Times|Herald|Mail|Post|Mirror|Telegraph|Express|Tribune|Standard|Independent)\b")
 
 
@@ -382,7 +388,7 @@ def _weekday_of_week(match: re.Match[str]) -> Resolve | None:
 
     def resolve(anchor: Anchor) -> Interval | None:
         week = _week(anchor.published, step)
-        return week and week.start and _shifted(week.start, week.start, number)
+        return None if week is None else _shifted(week.start, week.start, number)
 
     return resolve
 
@@ -394,14 +400,14 @@ def _week(published: date | None, step: int) -> Interval | None:
     """Returns the days from Monday to Sunday of the ISO week that many weeks away."""
     if published is None:
         return None
-    first = _shifted(published, None, 7 * step - published.weekday())
-    last = _shifted(published, None, 7 * step - published.weekday() + 6)
-    return first and last and Interval(first.start, last.start)
+    first = _shifted(published, published, 7 * step - published.weekday())
+    last = first and _shifted(first.start, first.end, 6)
+    return Interval(first.start, last.end) if first and last else None
 
 
 def _weekend(published: date | None, step: int) -> Interval | None:
     week = _week(published, step)
-    return week and week.end and Interval(week.end - timedelta(1), week.end)
+    return Interval(week.end - timedelta(1), week.end) if week and week.end else None
 
 
 def _month_away(published: date | None, step: int) -> Interval | None:
@@ -416,11 +422,11 @@ def _year(number: int) -> Interval | None:
 
 
 def _year_away(published: date | None, step: int) -> Interval | None:
-    return published and _year(published.year + step)
+    return None if published is None else _year(published.year + step)
 
 
 def _day_away(published: date | None, step: int) -> Interval | None:
-    return published and _shifted(published, published, step)
+    return None if published is None else _shifted(published, published, step)
 
 
 def _weeks_away(published: date | None, step: int) -> Interval | None:
@@ -454,7 +460,7 @@ def _past_days(match: re.Match[str]) -> Resolve | None:
 
     def resolve(anchor: Anchor) -> Interval | None:
         began = _day_away(anchor.published, -count * distance)
-        return began and Interval(began.start, anchor.published)
+        return None if began is None else Interval(began.start, anchor.published)
 
     return resolve
 
@@ -511,7 +517,7 @@ def _bare_ordinal(match: re.Match[str]) -> Resolve | None:
         days = (_safe_date(m.start.year, m.start.month, day) for m in months if m and m.start)
         reached = (d for d in days if d and anchor.published and _is_on_side(d, anchor.published, anchor.future))
         when = next(reached, None)
-        return when and _day(when)
+        return None if when is None else _day(when)
 
     return resolve
 
@@ -544,6 +550,7 @@ def _plain_days(text: str) -> StatedDay | None:
 
 
 _SIMPLE_DAY = rf"{FULL_WEEKDAY}|(?:\d{{1,2}}\s+)?{FULL_MONTH}(?:\s+\d{{1,2}})?(?:,?\s+{YEAR})?|{YEAR}"
+_PART_OF = r"(?:(?i:early|late|mid)[-\s]+)?"
 _BESIDE = rf"(?:{ANY_WEEKDAY},?\s+(?:the\s+)?)?(?:the\s+)?"
 
 _Reading = Callable[[re.Match[str]], Resolve | None]
@@ -562,11 +569,12 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], _Reading], ...] = (
     (re.compile(rf"\b(?P<date>{_COUNT}\s+{_SPAN_UNIT}\s+ago)\b", re.IGNORECASE), _ago),
     (re.compile(rf"\b(?:over|in|during|within|for)\s+(?P<date>the\s+(?:past|last)\s+(?:{_COUNT}\s+)?(?P<unit>day|week)s?)\b",
                 re.IGNORECASE), _past_days),
-    (re.compile(rf"\b(?i:(?P<opening>in|since|until|till|by|during|throughout|from)\s+)(?P<date>(?:(?i:early|late|mid)[-\s]+)?"
+    (re.compile(rf"\b(?i:(?P<opening>in|since|until|till|by|during|throughout|from)\s+)(?P<date>{_PART_OF}"
                 rf"(?:(?P<which>(?i:last|next|this|past|coming))\s+)?(?P<month>{FULL_MONTH}))\b"), _named_month),
     (re.compile(rf"\b(?P<date>(?P<which>(?i:last|next|this))\s+(?P<month>{FULL_MONTH}))\b"), _named_month),
-    (re.compile(rf"\b(?i:(?P<opening>in|since|until|till|by|during|throughout|from|of)\s+)(?P<date>(?:(?i:early|late|mid)[-\s]+)?"
+    (re.compile(rf"\b(?i:(?P<opening>in|since|until|till|by|during|throughout|from|of)\s+)(?P<date>{_PART_OF}"
                 rf"(?P<year>{YEAR}))(?!\s*[-–/]\s*\d)(?!\s+[a-z]+s\b)"), _named_year),
-    (re.compile(r"\bon\s+(?P<date>the\s+(?P<day>[12]\d|3[01]|[1-9])(?:st|nd|rd|th))\b(?=\s*(?:[.,;:)]|$|and\b))"), _bare_ordinal),
+    (re.compile(r"\bon\s+(?P<date>the\s+(?P<day>[12]\d|3[01]|[1-9])(?:st|nd|rd|th))\b(?=\s*(?:[.,;:)]|$|and\b))"),
+     _bare_ordinal),
 )  # fmt: skip
 """Pattern and reading, the more specific first; group ``date`` is the expression, ``opening`` the word before it."""

@@ -16,8 +16,8 @@ from text_to_num import text2num  # type: ignore[import-untyped]
 class Numeral(NamedTuple):
     """A number at half-open code points of the text searched.
 
-    ``scale`` is what its last word multiplies by (a million in "1.2 million"), 1 where there is none. ``spelled`` tells
-    that it begins with a word, not with a figure.
+    ``scale`` is what its last word multiplies by (a million in "1.2 million"), 1 where there is none. ``spelled``
+    tells that it begins with a word, not with a figure.
     """
 
     start: int
@@ -42,10 +42,8 @@ _SCALES = {
     "bln": 10**9,
     "tn": 10**12,
 }
-_SMALL = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-    "nineteen twenty thirty forty fifty sixty seventy eighty ninety"
-).split()
+_SMALL = """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety""".split()
 _SPELLED_SCALE = "hundred|thousand|million|billion|trillion|dozen"
 _WORD = f"(?:{'|'.join([*_SMALL, 'hundred', 'thousand', 'million', 'billion'])})"
 _GAP = r"(?:[ \u00a0-]|\s+)"
@@ -61,7 +59,8 @@ _NUMERAL = re.compile(
     rf"""(?<![\w.,])(?:
       (?P<part>half|(?:three[ -])?quarters?\s+of)[ -]+an?[ -]+(?P<part_scale>{_SPELLED_SCALE})\b
     | half[ -](?P<half_dozen>dozen)\b
-    | an?\s+(?P<single>(?:{_SPELLED_SCALE}))\b(?P<single_half>\s+and\s+a\s+half\b)?(?P<rest>(?:(?:{_GAP}|\s+and\s+){_WORD}\b)*)
+    | an?\s+(?P<single>(?:{_SPELLED_SCALE}))\b(?P<single_half>\s+and\s+a\s+half\b)?
+        (?P<rest>(?:(?:{_GAP}|\s+and\s+){_WORD}\b)*)
     | (?P<run>{_RUN})(?P<run_half>\s+and\s+a\s+half\b)?(?:\s+(?P<run_scale>million|billion|trillion|dozen)\b)?
     | (?P<figures>{_FIGURES})(?!\d|[.,]\d)
       (?:[\s-]?(?P<figure_scale>hundred|thousand|million|billion|trillion|dozen|bn|mln|bln|mn|tn|k|m)\b)?
@@ -154,10 +153,10 @@ def _longest(words: str, keep: int) -> tuple[float | None, int]:
         value = _value(words)
         if value is not None:
             return value, len(words)
-        cuts = [m.start() for m in re.finditer(r"\s+and\s+", words)] or [m.start() for m in re.finditer(r"[\s-]+", words)]
+        cuts = list(re.finditer(r"\s+and\s+", words)) or list(re.finditer(r"[\s-]+", words))
         if not cuts:
             return None, 0
-        words = words[: cuts[-1]]
+        words = words[: cuts[-1].start()]
     return None, keep
 
 

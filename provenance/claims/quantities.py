@@ -102,7 +102,7 @@ _LEFT = [
     for words, kind, exclusive in _LEFT_BOUNDS
 ]
 _RIGHT_BOUNDS: tuple[tuple[re.Pattern[str], Bound], ...] = (
-    (re.compile(r"\s*\+|[-\s]plus\b|\s+or\s+more\b|\s+at\s+(?:the\s+very\s+)?least\b", re.IGNORECASE), Bound.AT_LEAST),
+    (re.compile(r"\s*\+|[-\s]plus\b|\s+or\s+more\b|\s+at\s+(?:the\s+very\s+)?least\b", re.I), Bound.AT_LEAST),
     (re.compile(r"\s+or\s+(?:fewer|less)\b|\s+at\s+(?:the\s+)?most\b", re.IGNORECASE), Bound.AT_MOST),
     (re.compile(r"\s+or\s+so\b|-odd\b", re.IGNORECASE), Bound.APPROX),
 )
@@ -178,15 +178,16 @@ def _limits(kind: Bound, value: float) -> tuple[float | None, float | None]:
     return (None, value) if kind is Bound.AT_MOST else (value, value)
 
 
-# ------------------------------------------------------------------------------------------ numbers that count nothing
+# -------------------------------------------------------------------------------------- numbers that count nothing
 
-_NAMED_KINDS = (
-    "article chapter section paragraph page resolution number no nr battalion brigade division regiment squadron unit "
-    "flight channel highway route road motorway phase stage level grade category version room gate block zone sector "
-    "district ward area camp platform line runway terminal class group team school hospital station checkpoint area "
-    "point hill mile act bill clause protocol appendix figure table day week month year season round game exit apollo "
-    "agenda vision expo olympics euro covid mark type model site building apartment flat house box form schedule"
-).split()
+_NAMED_KINDS = """
+    article chapter section paragraph page resolution number no nr battalion brigade division regiment
+    squadron unit flight channel highway route road motorway phase stage level grade category version room
+    gate block zone sector district ward area camp platform line runway terminal class group team school
+    hospital station checkpoint point hill mile act bill clause protocol appendix figure table day week month
+    year season round game exit agenda model type mark site building apartment flat house box form schedule
+    """.split()
+"""What a number behind it names, unless it counts a noun that follows."""
 _NAMED_BEFORE = re.compile(rf"\b(?:{'|'.join(_NAMED_KINDS)})s?\.?\s+\Z", re.IGNORECASE)
 _NAMED_ALWAYS = re.compile(
     r"\b(?:Article|Chapter|Section|Page|Resolution|No|Nr|Battalion|Brigade|Division|Regiment|Squadron|Unit|Flight"
@@ -199,12 +200,12 @@ _AFTER_NO_COUNT = re.compile(
       | [-\s]?years?[-\s]olds?\b | \s+years?\s+of\s+age\b                                          # ages
       | [:/]\d | (?:\.\d\d)?\s?(?:[ap]\.?m\b|o['’]clock|hrs?\b(?=\s+(?:local|GMT|UTC))|GMT|UTC|CET|local\s+time)
       | (?:\.\d\d)?\s+hours\s+(?:local|GMT|UTC|on\b) | \s+in\s+the\s+(?:morning|afternoon|evening)
-      | -(?:storey|story|member|man|woman|person|party|nation|country|point|way|star|strong|time|page|seat|part|room|bed)\b
+      | -(?:storey|story|member|man|woman|person|party|nation|country|point|way|star|strong|time|page|seat|part)\b
       | \s+(?:[A-Z]\w+\s+){1,3}(?:Street|Road|Avenue|Square|Lane|Boulevard|Place|Drive)\b""",
     re.VERBOSE,
 )
 _AGE_BEFORE = re.compile(
-    r"\b(?:aged?|ages\s+(?:of|between)|aged\s+between|turn(?:ed|ing|s)?)\s+(?:[\w.]+\s+(?:and|to)\s+)?\Z", re.IGNORECASE
+    r"\b(?:aged?|ages\s+(?:of|between)|aged\s+between|turn(?:ed|ing|s)?)\s+(?:[\w.]+\s+(?:and|to)\s+)?\Z", re.I
 )
 _BETWEEN_COMMAS = re.compile(r"[A-Z][\w’'-]+,\s+\Z")
 _SET_ASIDE = re.compile(
@@ -221,8 +222,9 @@ _CLOCK_BEFORE = re.compile(r"\b(?:at|by|until|till|from|before|after|around|abou
 _ONE_NOT_COUNTING = re.compile(
     r"\s+(?:of|another|day|point|side|hand|thing|way|such|time|moment|reason|by\s+one|after)\b|['’]s|-", re.IGNORECASE
 )
-_ONE_BEFORE = re.compile(r"\b(?:no|any|every|some|each|this|that|the|which|number|day|another|not|\w+er|most|as)\s+\Z",
-                         re.IGNORECASE)  # fmt: skip
+_ONE_BEFORE = re.compile(
+    r"\b(?:no|any|every|some|each|this|that|the|which|number|day|another|not|most|as)\s+\Z", re.IGNORECASE
+)
 _HARM = frozenset("kill wound injure hurt arrest detain die miss leave capture destroy".split())
 _SHARE_OF = re.compile(r"\s+(?:in|out\s+of)\s+(?:every\s+)?\Z", re.IGNORECASE)
 
@@ -267,9 +269,10 @@ def _is_year(scene: _Scene, numeral: Numeral, noun: _Noun | None) -> bool:
     if not re.fullmatch(r"1[5-9]\d\d|20\d\d", words):
         return False
     before = scene.text[: numeral.start]
-    is_plural = noun is not None and noun.is_plural
-    definite = re.search(r"(?:\b(?:the|its|their|his|her|our)|['’]s|\b(?:in|since|of))\s+\Z", before, re.IGNORECASE)
-    return bool(_YEAR_BEFORE.search(before)) and (not is_plural or bool(definite)) or not before.strip() and not is_plural
+    if noun is None or not noun.is_plural:
+        return not before.strip() or _YEAR_BEFORE.search(before) is not None
+    # "the 2015 accords", but "2000 people"
+    return re.search(r"(?:\b(?:the|its|their|his|her|our|in|since|of)|['’]s)\s+\Z", before, re.IGNORECASE) is not None
 
 
 def _is_label(scene: _Scene, numeral: Numeral, noun: _Noun | None) -> bool:
@@ -315,13 +318,14 @@ _CURRENCIES = {
     "₴": "hryvnias",
     "₫": "dong",
 }
-_CODES = (
-    "AED AFN AMD AOA ARS AUD AZN BAM BDT BGN BHD BIF BOB BRL BWP BYN CAD CDF CHF CLP CNY COP CRC CZK DKK DOP DZD EGP ERN "
-    "ETB EUR FJD GBP GEL GHS GNF GTQ HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KRW KWD KZT LBP LKR "
-    "LRD LSL LYD MDL MGA MKD MMK MNT MRU MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR "
-    "RON RSD RUB RWF SAR SCR SDG SEK SGD SLE SOS SRD SSP SYP SZL THB TJS TMT TND TTD TWD TZS UAH UGX USD UYU UZS VES VND "
-    "VUV WST XAF XOF YER ZAR ZMW"
-).split()
+_CODES = """
+    AED AFN AMD AOA ARS AUD AZN BAM BDT BGN BHD BIF BOB BRL BWP BYN CAD CDF CHF CLP CNY COP CRC CZK DKK DOP
+    DZD EGP ERN ETB EUR FJD GBP GEL GHS GNF GTQ HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS
+    KHR KRW KWD KZT LBP LKR LRD LSL LYD MDL MGA MKD MMK MNT MRU MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD
+    OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SCR SDG SEK SGD SLE SOS SRD SSP SYP SZL THB TJS
+    TMT TND TTD TWD TZS UAH UGX USD UYU UZS VES VND VUV WST XAF XOF YER ZAR ZMW
+    """.split()
+"""Of ISO 4217, without those that are words in capitals (ALL, CUP, TOP, TRY)."""
 _CURRENCY_BEFORE = re.compile(
     rf"(?:(?P<sign>(?:US|CA|AU|NZ|HK|A|C|S|R)?[$€£¥₹₽₺₦₪₩₴₫])\s?|\b(?P<code>{'|'.join(_CODES)})\s?)\Z"
 )
@@ -356,7 +360,7 @@ _TOLLS = {
     "refugees": "refugees",
     "magnitude": "magnitude",
 }
-"""What a number after "at", "as", "to" or "of" counts when one of these words stands before it ("put the dead at 26")."""
+"""What a number after "at", "as", "to" or "of" counts when one of these stands before it ("put the dead at 26")."""
 _TOLL_LINK = re.compile(
     rf"\b(?P<toll>{'|'.join(_TOLLS)})\b(?:\s+(?!and\b|but\b|while\b|or\b)[\w'’-]+){{0,6}}?"
     r"\s*\b(?:at|to|as|of|is|was|were|stands\s+at|stood\s+at|numbers?|reach(?:es|ed)|:)\s*(?:(?:now|just|only)\s+)?\Z",
@@ -388,7 +392,7 @@ def _noun_after(scene: _Scene, end: int) -> _Noun | None:
     if phrase:
         words = phrase[-_LONG:] if len(phrase) > _LONG else phrase
         start, stop = scene.end_of(words[0]) - len(words[0]), scene.end_of(phrase[-1])
-        plural = phrase[-1].tag_ in {"NNS", "NNPS"} or phrase[-1].lower_ in {"people", "police", "personnel", "troops"}
+        plural = phrase[-1].tag_ in {"NNS", "NNPS"} or phrase[-1].lower_ in {"people", "police", "personnel"}
         return _Noun(scene.text[start:stop], stop, plural)
     if lead < len(tokens) and tokens[lead].lower_ in _STATES and not _has_object(tokens[lead]):
         return _Noun(tokens[lead].lower_, scene.end_of(tokens[lead]))
@@ -438,14 +442,17 @@ def _begins_with_verb(run: list[Token]) -> bool:
     return run[0].tag_ in {"VBD", "RB"} and run[0].dep_ not in {"amod", "advmod", "nmod", "compound"}
 
 
+_OF = re.compile(
+    r"\s+of\s+(?P<the>(?:the|its|their|his|her|these|those|our|my|all|them|us|whom|which)\b\s*)?", re.IGNORECASE
+)
+
+
 def _noun_of(scene: _Scene, end: int) -> _Noun | None:
-    """Returns the unit in "five of the injured", "dozens of farms"; its end only where no article stands before it."""
-    opening = re.match(
-        r"\s+of\s+(?P<the>(?:the|its|their|his|her|these|those|our|my|all|them|us|whom|which)\b\s*)?", scene.text[end:], re.I
-    )
+    """Returns the unit in "five of the injured", "dozens of farms"; where "the" stands, the words end before "of"."""
+    opening = _OF.match(scene.text, end)
     if not opening:
         return None
-    tokens = scene.tokens_from(end + opening.end())
+    tokens = scene.tokens_from(opening.end())
     phrase = _phrase(tokens, None) or (tokens[:1] if tokens and tokens[0].tag_ in {"JJ", "VBN", "VBD"} else [])
     if not phrase or (opening["the"] or "").strip().lower() in {"them", "us", "whom", "which"}:
         return None
@@ -463,7 +470,7 @@ class _Unit:
 
 
 def _unit_of(scene: _Scene, start: int, end: int, noun: _Noun | None) -> _Unit:
-    """Returns the unit of the number between start and end: a sign beside it, the noun after it, or a toll before it."""
+    """Returns the unit of a number: a sign beside it, else the noun after it, else a toll before it."""
     text = scene.text
     if sign := _CURRENCY_BEFORE.search(text, 0, start):
         return _Unit(sign["code"] or _CURRENCIES[sign["sign"].replace(" ", "")], sign.start(), end)
@@ -473,8 +480,8 @@ def _unit_of(scene: _Scene, start: int, end: int, noun: _Noun | None) -> _Unit:
     if hit := re.match(rf"\s?({'|'.join(_CODES)})\b", text[end:]):
         return _Unit(hit[1], start, end + hit.end())
     if hit := _HYPHENED.match(text, end) or _MEASURE.match(text, end):
-        name = hit["unit"]
-        return _Unit(name + "s" if hit[0].startswith("-") and name not in {"magnitude", "km"} else name, start, hit.end())
+        takes_s = hit[0].startswith("-") and hit["unit"] not in {"magnitude", "km"}
+        return _Unit(hit["unit"] + "s" * takes_s, start, hit.end())
     if noun is not None:
         return _Unit(noun.words, start, noun.end)
     if _MAGNITUDE.search(text, 0, start) or _RICHTER.match(text, end):
@@ -514,8 +521,9 @@ def _joint(scene: _Scene, first: Numeral, second: Numeral) -> str | None:
         return "range" if low < high else None
     before = scene.text[: first.start]
     if word == "to":
-        is_change = re.search(r"\bfrom\s+\S{0,4}\Z", before) and not re.search(r"\branging\s+from\s+\S{0,4}\Z", before)
-        return None if is_change else ("range" if low < high else "score")
+        if re.search(r"(?<!ranging )\bfrom\s+\S{0,4}\Z", before):  # a change, of which the end counts
+            return None
+        return "range" if low < high else "score"
     return "range" if low < high and _may_be_hyphen_range(scene, first, second) else "score"
 
 
@@ -528,7 +536,7 @@ def _may_be_hyphen_range(scene: _Scene, first: Numeral, second: Numeral) -> bool
 
 
 def _share_scale(first: Numeral, second: Numeral) -> tuple[float, float]:
-    """Returns the two values, the scale of the second given to the first where it has none ("two to three million")."""
+    """Returns the two values, the first with the scale of the second where it has none ("two to three million")."""
     low = first.value
     if first.scale == 1 and second.scale > 1 and first.value * second.scale < second.value:
         low *= second.scale
@@ -603,10 +611,10 @@ def _is_set_aside(scene: _Scene, start: int) -> bool:
     if hit is None:
         return False
     # "from 12 provinces" counts, "from 26 to 31" leaves 26 behind
-    is_from = hit[0].strip().lower() == "from"
-    return not is_from or re.match(r"\S*(?:\s+\w+)?\s+to\s+(?:\w+\s+){0,3}[\d$€£a-z]", scene.text[start:]) is not None and (
-        len(list(numerals(scene.text[start : start + 60]))) > 1
-    )
+    if hit[0].strip().lower() != "from":
+        return True
+    after = scene.text[start : start + 60]
+    return re.match(r"\S+(?:\s+\w+)?\s+to\s", after) is not None and len(list(numerals(after))) > 1
 
 
 def _is_age(scene: _Scene, before: _Bounded, unit: _Unit) -> bool:
@@ -640,11 +648,12 @@ _VAGUE = re.compile(
     | (?:many|several|a\s+few|tens\s+of|hundreds\s+of|a\s+couple(?:\s+of)?)\s+
         (?:dozen|dozens|hundred|thousand|million|billion|hundreds|thousands|millions)\b
     | (?:dozens|hundreds|thousands|millions)\b
-    | several(?=\s+\w) | (?:an?|the)\s+(?:(?:large|small|great|growing|unknown|undisclosed|unspecified)\s+)number\s+(?=of\b)
-    | a\s+number(?=\s+of\b) | a\s+(?:good\s+|quite\s+)?few(?!\s+(?:days|hours|weeks|minutes|months|years)\s+(?:ago|later))(?!\s+of\s+\1)
-    | a\s+handful(?=\s+of\b) | a\s+couple(?=\s+of\b) | numerous(?=\s+\w) | countless(?=\s+\w)
+    | several(?=\s+\w) | numerous(?=\s+\w) | countless(?=\s+\w)
+    | (?:an?|the)\s+(?:(?:large|small|great|growing|unknown|undisclosed|unspecified)\s+)number(?=\s+of\b)
+    | a\s+(?:number|handful|couple)(?=\s+of\b)
+    | a\s+(?:good\s+|quite\s+)?few(?!\s+(?:days|hours|weeks|minutes|months|years)\s+(?:ago|later))
     | (?<!as\s)(?<!how\s)(?<!so\s)(?<!too\s)many(?!\s+an?\b)(?!\s+as\b) | most
-    )""".replace(r"(?!\s+of\s+\1)", ""),
+    )""",
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -658,7 +667,8 @@ def _vague(scene: _Scene) -> Iterator[Quantity]:
         start = match.start()
         text = scene.text[start:end]
         subset = _is_subset(scene.text, start, end)
-        yield Quantity(text, Bound.VAGUE, None, None, noun and noun.words, Span(start, end), subset=subset)
+        unit = noun.words if noun else None
+        yield Quantity(text, Bound.VAGUE, None, None, unit, Span(start, end), subset=subset)
 
 
 def _is_superlative(scene: _Scene, match: re.Match[str]) -> bool:
@@ -675,7 +685,7 @@ def _is_superlative(scene: _Scene, match: re.Match[str]) -> bool:
 
 
 def _with_shared_units(quantities: list[Quantity], scene: _Scene) -> Iterator[Quantity]:
-    """Yields the quantities, what joins them read: "killed 12 people and wounded 30"; "including two women and a boy"."""
+    """Yields the quantities with what they share ("12 people and wounded 30", "including two women and a boy")."""
     previous: Quantity | None = None
     for quantity in quantities:
         if previous is not None and previous.span and quantity.span:
