@@ -11,7 +11,7 @@ from provenance.cli.output import draw, write
 
 if TYPE_CHECKING:
     from provenance.records.report import Report
-    from provenance.reports.claim_page import Found
+    from provenance.reports.lookup import Found
     from provenance.settings import Settings
 
 
@@ -29,13 +29,15 @@ def show(claim: str, paths: tuple[str, ...], settings: Settings, form: str, outp
     source, cue and content marked, how the source was recognised, the chain, the verdict with its proof, and what
     would change it.
     """
-    from provenance.reports.claim_page import draw_found, look_up
+    from provenance.reports.lookup import look_up
     from provenance.workflow import read_report
 
     report = read_report(paths, settings=settings)
     found = look_up(claim, report)
     if form == "json":
         return write(_object(found, report), output)
+    from provenance.reports.claim_page import draw_found
+
     return draw(lambda console: draw_found(found, report, console), output)
 
 

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from rich.console import Console, Group, RenderableType
 from rich.text import Text
 from rich.tree import Tree
 
-from provenance.errors import UnknownRecord
 from provenance.records.assessment import Assessment, Support
 from provenance.records.claim import Claim
 from provenance.records.report import Report
 from provenance.records.source import Source
 from provenance.records.spans import Span, hull
 from provenance.reports.entries import Voice, entry
+from provenance.reports.lookup import Found
 from provenance.reports.nodes import node_names
-from provenance.reports.order import claim_ids
 from provenance.reports.terminal import badge, labelled, source_name
 from provenance.reports.wording import (
     admiralty_words,
@@ -37,35 +35,6 @@ from provenance.reports.wording import (
 
 _MARKS = {"source": "bold cyan", "cue": "yellow", "content": "green"}
 _WIDE = 11
-
-
-@dataclass(frozen=True)
-class Found:
-    """What an id asks for: a claim with the propositions it belongs to, or a proposition alone."""
-
-    claim: Claim | None
-    assessments: tuple[Assessment, ...]
-
-
-def look_up(name: str, report: Report) -> Found:
-    """Returns the claim or proposition of this id, or of an id that alone begins so; the kind may be left out.
-
-    Raises:
-        UnknownRecord: None has the id, or several begin so.
-    """
-    ids = [*report.claims_by_id, *(a.proposition.id for a in report.assessments)]
-    fits = [name] if name in ids else [i for i in ids if i.startswith(name) or i.partition(":")[2].startswith(name)]
-    if len(fits) != 1 or not name:
-        raise _unknown(name, fits)
-    claim = report.claims_by_id.get(fits[0])
-    return Found(claim, tuple(a for a in report.assessments if fits[0] in (a.proposition.id, *claim_ids(a))))
-
-
-def _unknown(name: str, fits: Sequence[str]) -> UnknownRecord:
-    if not fits or not name:
-        return UnknownRecord(name or "''", "no claim or proposition has this id", "`provenance extract` prints them")
-    shown = ", ".join(fits[:4]) + (", …" if len(fits) > 4 else "")
-    return UnknownRecord(name, f"{len(fits)} ids begin so ({shown})", "write more of it")
 
 
 def draw_found(found: Found, report: Report, console: Console) -> None:
