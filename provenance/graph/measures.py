@@ -111,6 +111,9 @@ def _sides(evidence: Evidence, shown: Iterable[str]) -> set[str]:
     return {min(sides) for sides in by_family.values() if sides}
 
 
+_ANSWERS = ("source", "outlet", "report")
+
+
 @dataclass(frozen=True)
 class _Graph:
     """The evidence graph with what is derived from it once."""
@@ -200,12 +203,12 @@ class _Graph:
         return (next(stating, chain[0]), *chain[1:])
 
     def way_to(self, origin: str) -> tuple[str, ...]:
-        """Returns a shortest chain to an origin from a report that credits it."""
+        """Returns a shortest chain to an origin, from a report that credits it where one does."""
         import networkx as nx
 
-        crediting = [report for report in self.evidence.reports if origin in self.origins_of(report)]
-        ways = (tuple(nx.shortest_path(self.net, report, origin)) for report in crediting)
-        return min(ways, key=lambda way: (len(way), way))
+        leading = nx.single_target_shortest_path(self.net, origin)
+        ways = [tuple(leading[report]) for report in self.evidence.reports if report in leading]
+        return min(ways, key=lambda way: (origin not in self.origins_of(way[0]), len(way), way))
 
     def _is_shown(self, origin: str) -> bool:
         if origin in self.evidence.first_hand:
@@ -219,4 +222,4 @@ class _Graph:
 
 def _answering(part: Collection[str]) -> str:
     """Returns the member that stands for a component: a source before an outlet, an outlet before a report."""
-    return max(sorted(part), key=lambda node: node.partition(":")[0])
+    return min(part, key=lambda node: (_ANSWERS.index(node.partition(":")[0]), node))
