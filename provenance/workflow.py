@@ -2,17 +2,93 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from provenance.records.claim import Claim
 from provenance.records.document import Document
+from provenance.records.proposition import Proposition
 from provenance.records.report import Report
+from provenance.records.source import Source
 from provenance.settings import Settings
 
 if TYPE_CHECKING:
+    from provenance.documents.find import Input
     from provenance.sources.registry import Registry
+
+NO_SETTINGS = Settings()
+
+
+def read_texts(paths: Sequence[str], *, settings: Settings = NO_SETTINGS) -> Iterator[Document]:
+    """Yields the documents below the paths, in order, one at a time.
+
+    Args:
+        paths: Files, folders, or ``-`` for standard input.
+        settings: What overrides the documents' own data, and the stream behind ``-``.
+
+    Raises:
+        UnreadableInput: A path or a record in a file cannot be read.
+    """
+    from provenance.documents.find import InputKind, find_inputs
+    from provenance.documents.read import read_documents
+
+    for source in find_inputs(paths, settings.stdin).inputs:
+        if source.kind is InputKind.DOCUMENTS:
+            yield from read_documents(source, settings.given)
+
+
+def extract_claims(paths: Sequence[str], *, settings: Settings = NO_SETTINGS) -> Iterator[Claim]:
+    """Yields the claims below the paths as they are read, each once, in document order.
+
+    Claims made elsewhere and earlier exports pass through as they are.
+
+    Args:
+        paths: Files, folders, or ``-`` for standard input.
+        settings: The registry, what overrides the documents' own data, and where remarks go.
+
+    Raises:
+        UnreadableInput: A path or a record in a file cannot be read.
+        InvalidRegistry: The reader's own registry does not have the form it should.
+        MissingModel: There is a text to read and the language pipeline is not installed.
+    """
+    reading = _Reading(settings)
+    yield from reading.claims(paths)
+
+
+def read_report(paths: Sequence[str], *, settings: Settings = NO_SETTINGS) -> Report:
+    """Returns what is claimed below the paths and how each proposition is sourced.
+
+    Args:
+        paths: Files, folders, or ``-`` for standard input.
+        settings: The day the verdicts hold for, the registry, and what overrides the documents' own data.
+
+    Raises:
+        UnreadableInput: A path or a record in a file cannot be read.
+        InvalidRegistry: The reader's own registry does not have the form it should.
+        MissingModel: There is a text to read and the language pipeline is not installed.
+    """
+    reading = _Reading(settings)
+    claims = list(reading.claims(paths))
+    as_of = settings.as_of or max(filter(None, (d.latest_date for d in reading.documents.values())), default=None)
+    claims, propositions = _grouped(claims, reading)
+    progress = settings.progress or _silent
+    by_id = {claim.id: claim for claim in claims}
+    assessments = []
+    from provenance.assessment.assess import assess
+
+    for done, proposition in enumerate(propositions):
+        progress("weighing propositions", done, len(propositions))
+        assessments.append(assess(proposition, by_id, as_of=as_of))
+    return Report(
+        as_of=as_of,
+        documents=tuple(reading.documents.values()),
+        sources=_sources_of(claims),
+        claims=tuple(claims),
+        assessments=tuple(assessments),
+        remarks=tuple(reading.remarks),
+    )
 
 
 def claims_of(document: Document, registry: Registry) -> list[Claim]:
@@ -32,4 +108,115 @@ def claims_of(document: Document, registry: Registry) -> list[Claim]:
     from provenance.sources.resolution import Cast
 
     reader = DocumentReader(document, Cast(registry, document.outlet))
-    return [claim for piece in parse(passages(document)) for claim in reader.claims(piece, find_attributions(piece.doc))]
+    return [
+        claim for piece in parse(passages(document)) for claim in reader.claims(piece, find_attributions(piece.doc))
+    ]
+
+
+@dataclass
+class _Reading:
+    """One pass over the inputs: the claims as a stream, and what was met on the way."""
+
+    settings: Settings
+    documents: dict[str, Document] = field(default_factory=dict)
+    propositions: list[Proposition] = field(default_factory=list)
+    only_exports: bool = True
+    remarks: list[str] = field(default_factory=list)
+
+    def claims(self, paths: Sequence[str]) -> Iterator[Claim]:
+        """Yields the claims of all inputs, each once."""
+        from provenance.documents.find import find_inputs
+
+        found = find_inputs(paths, self.settings.stdin)
+        for remark in found.remarks:
+            self._remark(remark)
+        seen: set[str] = set()
+        for source in found.inputs:
+            for claim in self._claims_in(source):
+                self.documents.setdefault(claim.document.id, claim.document)
+                if claim.id not in seen:
+                    seen.add(claim.id)
+                    yield claim
+
+    def _claims_in(self, source: Input) -> Iterator[Claim]:
+        from provenance.documents.find import InputKind
+
+        if source.kind is InputKind.EXPORT:
+            return self._exported(source)
+        self.only_exports = False
+        return self._made_elsewhere(source) if source.kind is InputKind.CLAIMS else self._extracted(source)
+
+    def _extracted(self, source: Input) -> Iterator[Claim]:
+        from provenance.documents.read import read_documents
+
+        progress = self.settings.progress or _silent
+        for document in read_documents(source, self.settings.given):
+            progress("reading documents", len(self.documents), None)
+            self.documents.setdefault(document.id, document)
+            if document.published is None:
+                self._remark(f"{document.path}: no date found, days such as Monday stay unresolved; give --published")
+            yield from claims_of(document, self.registry)
+
+    def _made_elsewhere(self, source: Input) -> Iterator[Claim]:
+        from provenance.exports.json_lines import read_claims
+
+        with source.opened() as file:
+            lines = (line.decode("utf-8-sig", "replace") for line in file)
+            for claim in read_claims(lines, source.path):
+                yield with_listed(claim, self.registry)
+
+    def _exported(self, source: Input) -> Iterator[Claim]:
+        from provenance.exports.read_turtle import read_turtle
+
+        claims, propositions = read_turtle(Path(source.path))
+        self.propositions.extend(propositions)
+        yield from claims
+
+    @property
+    def registry(self) -> Registry:
+        """The sources known by name, the reader's own among them."""
+        from provenance.sources.registry import load_registry
+
+        return load_registry(self.settings.sources)
+
+    def _remark(self, words: str) -> None:
+        self.remarks.append(words)
+        if self.settings.remark is not None:
+            self.settings.remark(words)
+
+
+def with_listed(claim: Claim, registry: Registry) -> Claim:
+    """Returns a claim made elsewhere with what the registry knows of its sources; what the claim states stands."""
+
+    def listed(source: Source) -> Source:
+        known = registry.lookup(source.name)
+        if known is None or source.family != source.id or source.side is not None:
+            return source
+        kind = source.kind if source.kind.value != "unknown" else known.kind
+        return replace(known, kind=kind, reliability=source.reliability)
+
+    credited = replace(claim.source, source=listed(claim.source.source))
+    chain = tuple(listed(s) for s in claim.chain)
+    if credited == claim.source and chain == claim.chain:
+        return claim
+    return replace(claim, source=credited, chain=chain, given_id=claim.id)
+
+
+def _grouped(claims: list[Claim], reading: _Reading) -> tuple[list[Claim], list[Proposition]]:
+    """An export read alone keeps its propositions; everything else is grouped afresh."""
+    if reading.only_exports and reading.propositions:
+        return claims, list({p.id: p for p in reading.propositions}.values())
+    from provenance.propositions.group import group
+
+    updated, propositions = group(claims)
+    return list(updated), list(propositions)
+
+
+def _sources_of(claims: Iterable[Claim]) -> tuple[Source, ...]:
+    """Returns every source credited, in order of id."""
+    found = {s.id: s for claim in claims for s in (*claim.chain, claim.source.source)}
+    return tuple(found[key] for key in sorted(found))
+
+
+def _silent(step: str, done: int, total: int | None) -> None:
+    return None

@@ -33,7 +33,33 @@ def content_right(verb: Token, complement: Token) -> Stretch | None:
     mark = next((t for t in doc[verb.i + 1 : complement.i] if t.lower_ == "that" and _opens(t, complement)), None)
     if mark is not None:
         start = mark.i + 1
-    return trim(doc, Stretch(start, end_of_saying(verb, complement)), leading=SUBORDINATORS)
+    end = _without_remark(verb, complement, end_of_saying(verb, complement))
+    return trim(doc, Stretch(start, end), leading=SUBORDINATORS)
+
+
+def _without_remark(verb: Token, complement: Token, end: int) -> int:
+    """Cuts a remark of the writer at the end: past speech shifts its tenses back, so a present relative is not in it.
+
+    "She said the attack took place near the mill, which stands east of the river": she need not have said where it
+    stands. Quirk et al. (1985), A Comprehensive Grammar of the English Language, section 14.31, on backshift.
+    """
+    doc = verb.doc
+    if verb.tag_ != "VBD" or not _is_past(complement):
+        return end
+    for t in doc[complement.i + 1 : end]:
+        relative = t.dep_ == "relcl" and doc[t.left_edge.i - 1].text == ","
+        if relative and doc[t.left_edge.i].tag_ in {"WDT", "WP"} and _is_present(t):
+            return int(t.left_edge.i) - 1
+    return end
+
+
+def _is_past(verb: Token) -> bool:
+    return verb.tag_ == "VBD" or any(c.tag_ == "VBD" for c in verb.children if c.dep_ in {"aux", "auxpass"})
+
+
+def _is_present(verb: Token) -> bool:
+    auxiliaries = [c.tag_ for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    return verb.tag_ in {"VBZ", "VBP"} if not auxiliaries else auxiliaries[0] in {"VBZ", "VBP"}
 
 
 def _opens(that: Token, complement: Token) -> bool:

@@ -53,6 +53,9 @@ STATEMENT_NOUNS = frozenset(
 """Nouns for something said."""
 
 BLAME = frozenset("blame accuse fault criticise criticize condemn denounce charge implicate slam berate".split())
+LINKING = frozenset("link connect tie attribute ascribe trace".split())
+"""Object is a thing, what it is put down to stands behind "to" or "with"."""
+
 """Object is a party, content is object and reproach."""
 
 JUDGEMENT = frozenset(

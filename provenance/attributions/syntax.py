@@ -62,7 +62,16 @@ def is_negated(verb: Token) -> bool:
 
 def has_finite_verb(doc: Doc, stretch: Stretch) -> bool:
     """Tells whether a finite verb form stands in the stretch."""
-    return any(t.tag_ in FINITE for t in doc[stretch.start : stretch.end])
+    return any(t.tag_ in FINITE or is_lost_past(t) for t in doc[stretch.start : stretch.end])
+
+
+def is_lost_past(token: Token) -> bool:
+    """Tells whether a past tense was read as a participle: one that takes an object, and modifies the sentence's root.
+
+    "Artillery strikes killed two men": a reduced relative clause ("strikes aimed at ...") is passive and takes none.
+    """
+    governs = token.tag_ == "VBN" and token.dep_ == "acl" and token.head.dep_ == "ROOT"
+    return governs and any(c.dep_ == "dobj" for c in token.children)
 
 
 def trim(doc: Doc, stretch: Stretch, *, leading: Iterable[str] = ()) -> Stretch | None:

@@ -22,6 +22,11 @@ IGNORANCE = frozenset(
 
 CHECKING = frozenset("confirm verify corroborate authenticate substantiate ascertain check".split())
 
+QUALITIES = frozenset(
+    "possible easy enough sufficient necessary likely safe viable realistic feasible fair good".split()
+)
+"""With a negation they describe ("not possible"), and nothing said is denied."""
+
 _NO = frozenset({"no", "neither", "none", "nobody", "nothing", "never", "not", "n't", "nowhere"})
 _BOUNDS = frozenset({"fewer", "less", "more", "later", "earlier", "sooner", "longer", "matter", "doubt", "one"})
 
@@ -88,9 +93,11 @@ def _is_contrast(token: Token) -> bool:
 
 
 def _is_of_ignorance(predicate: Token) -> bool:
-    if predicate.lemma_.lower() in IGNORANCE:
+    if predicate.lemma_.lower() in IGNORANCE | QUALITIES:
         return True
-    return any(c.lemma_.lower() in IGNORANCE for c in predicate.children if c.dep_ in {"dobj", "attr", "acomp"})
+    return any(
+        c.lemma_.lower() in IGNORANCE for c in predicate.children if c.dep_ in {"dobj", "attr", "acomp"}
+    ) or any(c.lemma_.lower() in QUALITIES for c in predicate.children if c.dep_ == "acomp")
 
 
 def _is_unchecked(predicate: Token, content: Sequence[Span]) -> bool:

@@ -8,7 +8,6 @@ pronoun. Whatever fits two members, or none, stays by itself: a wrong speaker is
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from provenance.records.identity import slug
@@ -120,6 +119,19 @@ class Cast:
             because = _because(before, name)
             return Credited(member.source, phrase.text, phrase.span, because=because)
         return self._by_noun(phrase)
+
+    def peek(self, phrase: Phrase) -> Source | None:
+        """Returns whom the words name or point to, without crediting anybody; None for a pronoun."""
+        if phrase.is_pronoun:
+            return None
+        name, _ = split_name(phrase.text)
+        if name is not None:
+            known = self._known(name)
+            return known.source if known is not None else describe(name, self.outlet, self.registry)
+        if re.match(r"(?i)this ", phrase.text):
+            return _publisher(self.outlet)
+        member = self._by_definite(phrase) if _DEFINITE.match(phrase.text) else None
+        return member.source if member is not None else None
 
     # -- names ---------------------------------------------------------------------------------------------------
 
@@ -413,9 +425,3 @@ def _is_capital(token: str) -> bool:
 def _is_people(name: str) -> bool:
     """Tells whether a capital only opens the sentence: "Residents", "Medics"."""
     return len(name.split()) == 1 and kind_of(name.lower()) is SourceKind.ANONYMOUS_PLURAL
-
-
-def introduce_all(cast: Cast, phrases: Iterable[Phrase]) -> None:
-    """Adds the phrases to the cast, in order."""
-    for phrase in phrases:
-        cast.introduce(phrase)

@@ -71,6 +71,8 @@ def _framed(reading: Reading, verb: Token, name: str, frame: Frame) -> Found | N
 def _blamed(verb: Token) -> Stretch | None:
     """The party: the object, or what stands behind "on" ("blamed the raid on X")."""
     target = _object(verb)
+    if verb.lemma_.lower() in cues.LINKING:
+        return None
     on = next(
         (
             c
@@ -232,17 +234,18 @@ def _blame(reading: Reading, verb: Token, subject: Token) -> tuple[Act, tuple[St
     target = _object(verb)
     if target is None or is_negated(verb):
         return None
-    if word == "hold":
+    if word in cues.LINKING:
+        if not any(
+            c.dep_ in {"prep", "dative"} and c.lower_ in {"to", "with"} and c.i > target.i for c in verb.subtree
+        ):
+            return None
+    elif word == "hold":
         responsible = next(
             (t for t in verb.subtree if t.lower_ in {"responsible", "accountable", "liable"} and t.i > target.i), None
         )
         if responsible is None:
             return None
-    elif (
-        word not in cues.BLAME
-        or (word in {"charge", "implicate"} and not _has_reproach(verb, target))
-        or (not _has_reproach(verb, target) and word not in {"blame", "accuse", "fault"})
-    ):
+    elif word not in cues.BLAME or (word not in {"blame", "accuse", "fault"} and not _has_reproach(verb, target)):
         return None
     content = _behind(verb, target)
     return (Act.BLAMES, (content,)) if content is not None else None

@@ -27,6 +27,9 @@ _IRREGULAR = {
     "understood": "understand",
     "knew": "know",
 }
+_COUNTS = frozenset(
+    {"numbers", "estimates", "counts", "measures", "figures", "places", "totals", "tallies", "puts", "sets"}
+)
 _LONGEST_NAME = 12
 
 
@@ -49,10 +52,14 @@ def find_surface(reading: Reading) -> Iterator[Found]:
     """Yields "NAME disputes that C" and "C, NAME projects." in sentences, whatever the parser made of the verb."""
     for sentence in reading.sentences:
         for token in reading.doc[sentence.start : sentence.end]:
-            lemma = forms().get(token.lower_)
-            if lemma is None or token.i in reading.spoken or token.i == sentence.start:
+            if token.i in reading.spoken or token.i == sentence.start:
                 continue
-            found = _leading(reading, sentence, token, lemma) or _trailing(reading, sentence, token, lemma)
+            lemma = forms().get(token.lower_)
+            found = _counting(reading, sentence, token)
+            if lemma is not None:
+                found = (
+                    found or _leading(reading, sentence, token, lemma) or _trailing(reading, sentence, token, lemma)
+                )
             if found is not None:
                 yield found
                 break
@@ -67,6 +74,21 @@ def _leading(reading: Reading, sentence: Stretch, token: Token, lemma: str) -> F
     if name is None or content is None or not _is_name(doc, name):
         return None
     return _made(reading, lemma, token, name, content)
+
+
+def _counting(reading: Reading, sentence: Stretch, token: Token) -> Found | None:
+    """ "The office numbers the displaced at more than 1,300": the verb read as a noun."""
+    doc = reading.doc
+    if token.lower_ not in _COUNTS or token.tag_ not in {"NNS", "NNPS"}:
+        return None
+    name = trim(doc, Stretch(sentence.start, token.i))
+    content = trim(doc, Stretch(token.i + 1, sentence.end))
+    if name is None or content is None or not _is_name(doc, name) or doc[content.start].pos_ not in {"DET", "PRON"}:
+        return None
+    at = next((t for t in doc[content.start : content.end] if t.lower_ in {"at", "as"}), None)
+    if at is None or not any(t.like_num for t in doc[at.i : min(at.i + 6, content.end)]):
+        return None
+    return _made(reading, token.lower_.removesuffix("s"), token, name, content)
 
 
 def _trailing(reading: Reading, sentence: Stretch, token: Token, lemma: str) -> Found | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from provenance.attributions import cues
 from provenance.attributions.found import Act, Found
 from provenance.attributions.reading import Reading
-from provenance.attributions.syntax import FINITE, Stretch, has_finite_verb, trim
+from provenance.attributions.syntax import FINITE, Stretch, has_finite_verb, is_lost_past, trim
 from provenance.records.claim import Manner
 
 _SILENCE = re.compile(
@@ -76,4 +76,7 @@ def _is_statement(reading: Reading, sentence: Stretch, content: Stretch) -> bool
 
 
 def _has_clause(words: object) -> bool:
-    return any(t.tag_ in FINITE and t.dep_ in {"ROOT", "conj", "aux", "ccomp", "auxpass", "relcl"} for t in words)  # type: ignore[attr-defined]
+    return any(
+        is_lost_past(t) or t.tag_ in FINITE and t.dep_ in {"ROOT", "conj", "aux", "ccomp", "auxpass", "relcl"}
+        for t in words
+    )  # type: ignore[attr-defined]
