@@ -92,6 +92,16 @@ def draw_sources(sources: Iterable[Source], console: Console) -> None:
     console.print(table)
 
 
+def draw_rows(columns: Sequence[str], rows: Iterable[Sequence[str]], console: Console) -> None:
+    """Prints any table of words."""
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
+    for name in columns:
+        table.add_column(printable(name), overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(printable(cell)) for cell in row))
+    console.print(table)
+
+
 def draw_source(source: Source, family: str, console: Console) -> None:
     """Prints all that is known of one source; ``family`` is the name of the source it belongs to."""
     letter = source.reliability

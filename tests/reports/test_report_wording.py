@@ -1,0 +1,97 @@
+"""The words of reports."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from provenance.errors import UnknownRecord
+from provenance.records.assessment import Verdict
+from provenance.records.claim import Bound, Interval, Quantity
+from provenance.records.report import Report
+from provenance.reports.entries import entry, route_of
+from provenance.reports.lookup import look_up
+from provenance.reports.nodes import node_names
+from provenance.reports.summary import source_lines
+from provenance.reports.wording import (
+    VERDICT_MEANS,
+    VERDICT_WORDS,
+    interval_words,
+    printable,
+    quantity_words,
+    shortened,
+)
+
+
+def test_every_verdict_has_words() -> None:
+    assert set(VERDICT_WORDS) == set(VERDICT_MEANS) == set(Verdict)
+
+
+def test_every_bound_has_words() -> None:
+    words = {bound: quantity_words(Quantity("some men", bound, 2, 3)) for bound in Bound}
+    assert len(set(words.values())) == len(Bound)
+    assert words[Bound.RANGE] == "some men (2 to 3)"
+
+
+def test_more_than_leaves_the_bound_out() -> None:
+    assert quantity_words(Quantity("over 1000 men", Bound.AT_LEAST, 1000, None, exclusive=True)) == (
+        "over 1000 men (more than 1,000)"
+    )
+
+
+def test_open_intervals_say_so() -> None:
+    day = date(2021, 3, 2)
+    assert interval_words(Interval(None, day)) == "until 2 March 2021"
+    assert interval_words(Interval(day, None)) == "from 2 March 2021"
+
+
+def test_scripts_of_all_kinds_stay_as_they_are() -> None:
+    assert printable("المرصد السوري — Сирия") == "المرصد السوري — Сирия"
+
+
+def test_long_words_are_cut_at_a_word() -> None:
+    assert shortened("one two three four", 12) == "one two…"
+    assert shortened("x" * 20, 5) == "xxxx…"
+    assert shortened("short", 12) == "short"
+
+
+def test_a_route_runs_from_the_origin_to_the_outlet(report: Report) -> None:
+    assert route_of(report.claims[1]) == ("Reuters", "Harbour Courier")
+    assert route_of(report.claims[0]) == ()
+
+
+def test_reports_of_one_origin_are_one_voice(report: Report) -> None:
+    contested = next(a for a in report.assessments if a.verdict is Verdict.CONTESTED)
+    item = entry(contested, report)
+    assert [(v.source.name, len(v.passages)) for v in item.says] == [("Port authority", 2)]
+    assert [word for word, _ in item.sides] == ["says", "denies"]
+
+
+def test_every_node_of_a_proof_has_a_name(report: Report) -> None:
+    for assessment in report.assessments:
+        names = node_names(assessment, report)
+        sides = filter(None, (assessment.support, assessment.opposition))
+        assert {node for side in sides for chain in side.chains for node in chain} <= set(names)
+
+
+def test_the_summary_counts_each_source_once_a_claim(report: Report) -> None:
+    lines = {line.source.name: line for line in source_lines(report)}
+    port = lines["Port authority"]
+    assert (port.claims, port.documents, port.contested) == (3, 2, 1)
+    assert "Harbour Courier" not in lines
+
+
+def test_a_unique_beginning_is_enough_to_find_a_record(report: Report) -> None:
+    claim = report.claims[1]
+    for name in (claim.id, claim.id[:-2], claim.id.removeprefix("claim:")):
+        assert look_up(name, report).claim == claim
+    found = look_up("prop:contested", report)
+    assert found.claim is None
+    assert [a.verdict for a in found.assessments] == [Verdict.CONTESTED]
+
+
+@pytest.mark.parametrize(("name", "says"), [("claim:", "9 ids begin so"), ("claim:zz", "no claim"), ("", "no claim")])
+def test_a_name_that_fits_none_or_several_is_refused(report: Report, name: str, says: str) -> None:
+    with pytest.raises(UnknownRecord, match=says):
+        look_up(name, report)
