@@ -183,12 +183,17 @@ def _closing_before(line: Line, end: int) -> CreditLine | None:
         whole = _whole_line(inner)
         if whole:
             return whole
+    source = re.search(r"(?<=[.!?\"”')])\s*(Sources?:?\s[A-Z][^.()]{2,80})$", words)
+    if source and (named := SOURCE.fullmatch(source.group(1))):
+        return _with_names(
+            Span(start + source.start(), start + source.end()), named, "names", start + source.start(1)
+        )
     signed = SIGNED.search(words)
     return _signed(Span(start + signed.start(), start + len(words)), signed, start) if signed else None
 
 
 def _staff(span: Span, match: re.Match[str], start: int) -> CreditLine:
-    people = match.group("people")
+    people = re.split(r"\s(?:in|at)\s", match.group("people"))[0]
     helped = match.group().lstrip("([").lower().startswith(("additional", "editing", "edited", "translat"))
     organisations = tuple(_credits(match, "people", start, only_outlets=True))
     return CreditLine(span, organisations, reporter=None if helped or organisations else people.rstrip(".,; "))
@@ -199,14 +204,14 @@ def _signed(span: Span, match: re.Match[str], start: int) -> CreditLine | None:
     names = re.split(r"\s*[/,&+]\s*|\s+and\s+", match.group(group).strip())
     if not all(_is_signature(name) for name in names):
         return None
-    return _with_names(span, match, group, start, reprinted=True)
+    return _with_names(span, match, group, start)
 
 
 def _is_signature(name: str) -> bool:
     return bool(agency(name) or name.lower() in PLURAL_AGENCIES or re.fullmatch(r"[A-Z]{3,6}", name))
 
 
-def _with_names(span: Span, match: re.Match[str], group: str, start: int, *, reprinted: bool) -> CreditLine:
+def _with_names(span: Span, match: re.Match[str], group: str, start: int, *, reprinted: bool = True) -> CreditLine:
     credits = tuple(_credits(match, group, start))
     others = re.search(r"\bagencies\b|\bwires\b", match.group(group), re.IGNORECASE)
     alone = credits[0].name if reprinted and len(credits) == 1 and not others else None

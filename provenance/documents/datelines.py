@@ -14,7 +14,7 @@ from provenance.records.spans import Span
 FULL_DATE = re.sub(r"\?P<\w+>", "", DATE.pattern.replace("(?P=s5)", "[/-]"))
 DATE_FIRST = re.compile(
     rf"(?P<label>(?:date\s+of\s+publication|(?:first\s+)?published|posted)(?:\s+on|\s+at)?\s?:?\s+)?(?:{WEEKDAY}\s+)?"
-    rf"(?P<date>{FULL_DATE})(?:,?\s+(?:at\s+)?{CLOCK})?(?P<after>[\s|,:–—-]+)(?=(?-i:[^\W\da-z_]|[\"“«'‘(]|by\s))",
+    rf"(?P<date>{FULL_DATE})(?:,?\s+(?:at\s+)?{CLOCK})?(?P<after>[\s|,:–—-]+)(?=(?-i:[^\W\da-z_]|[\"“«'‘(]|by\s|\d{{1,3}}\s[^\W\d_]))",
     re.VERBOSE | re.IGNORECASE,
 )
 DATELINE = re.compile(

@@ -15,7 +15,8 @@ NAMES = (
     r"|nov(?:ember)?|dec(?:ember)?"
 )
 WEEKDAY = r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?"
-CLOCK = r"\b\d{1,2}[:.h]?\d{2}(?:\s?[ap]\.?m\b\.?)?(?:\s?(?:GMT|UTC|EST|EDT|BST|CET|CEST|IST)\b(?:\s?[+-]\d+)?)?"
+ZONE = r"(?:GMT|UTC|EST|EDT|BST|CET|CEST|IST)\b(?:\s?[+-]\d+)?"
+CLOCK = rf"(?:\b\d{{1,2}}[:.h]\d{{2}}(?:\s?[ap]\.?m\b\.?)?(?:\s?{ZONE})?|\b\d{{4}}\s?{ZONE}|\bat\s\d{{4}}\b)"
 DATE = re.compile(
     rf"""(?<![\w.])(?:
       (?P<y1>\d{{4}})-(?P<m1>\d{{1,2}})-(?P<d1>\d{{1,2}})(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?

@@ -38,6 +38,7 @@ NOISE = re.compile(
     rf"{CLOCK}|{WEEKDAY}|\b\d+\s(?:min(?:ute)?s?\sread|hours?\sago)\b|\blocal\stime\b",
     re.IGNORECASE,
 )
+MARKUP = re.compile(r"</?\w+[^<>]{0,200}>|\]\([^()\s]*\)|[*_\[\]]")
 LABEL = re.compile(r"(?P<label>[^\W\d][\w /&'’-]{1,40}?)\s?:\s*(?P<value>\S.{0,120})")
 SECTIONS = set(
     """
@@ -114,7 +115,8 @@ def _title_size(lines: Sequence[Line], block_ends: set[int], title: str | None) 
 
 
 def _is_title(words: str) -> bool:
-    return words[-1] not in ".:;,…。" and any(map(str.isalpha, words)) and not re.match(r"[-*•·>]\s|\d+[.)]\s", words)
+    finished = re.search(r"[.:;,…。][\"”’')\]]*$", words)
+    return not finished and any(map(str.isalpha, words)) and not re.match(r"[-*•·>]\s|\d+[.)]\s", words)
 
 
 def _closes_title(line: Line, following: Line, block_ends: set[int], *, wrapped: bool) -> bool:
@@ -139,13 +141,14 @@ def _head_line(line: Line, *, first: bool) -> Finding | None:
 def _byline_or_date(line: Line) -> Finding | None:
     if len(line.text) > 250 or len(line.text.split()) > 24:
         return None
-    days = [day for _, day in dates_in(UPDATED.sub(" ", line.text))]
-    rest = _without_dates(line.text)
+    words = MARKUP.sub("", line.text)
+    days = [day for _, day in dates_in(UPDATED.sub(" ", words))]
+    rest = _without_dates(words)
     byline = BY.fullmatch(rest) or BY.search(rest) if days else BY.fullmatch(rest)
     if byline and (byline.start() == 0 or is_name(rest[: byline.start()].strip(" ,|-–—"))):
         return _byline(line, byline, days[:1])
     if rest == "":
-        return Finding(line.span, published=days[0] if days else None) if _has_date(line.text) else None
+        return Finding(line.span, published=days[0] if days else None) if _has_date(words) else None
     return _outlets(line, rest, days[0]) if len(set(days)) == 1 else None
 
 
@@ -182,7 +185,7 @@ def _outlets(line: Line, rest: str, day: date) -> Finding | None:
         return None
     sure = tuple((name, day) for name in names if is_outlet(name))[:1]
     maybe = ((names[0], day),) if not sure and len(names) == 1 else ()
-    return Finding(line.span, outlets=sure, maybe=maybe, published=None if sure or maybe else day)
+    return Finding(line.span, outlets=sure, maybe=maybe, published=day)
 
 
 def _label(line: Line, *, first: bool) -> Finding | None:

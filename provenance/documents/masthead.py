@@ -53,18 +53,23 @@ def with_masthead(document: Document, masthead: Masthead) -> Document:
     publisher = document.publisher or masthead.publisher
     stated = [masthead.derived_from, masthead.publisher]
     reprinted = next((name for name in stated if name and not _same(name, publisher)), None)
-    again = masthead.republisher is not None and not _same(masthead.republisher, publisher)
+    published = document.published or masthead.published
+    again = not _same(masthead.republisher or "", publisher) and _is_after(masthead.republished, published)
     return replace(
         document,
         title=document.title or masthead.title,
         author=document.author or masthead.author,
         publisher=publisher,
-        published=document.published or masthead.published,
+        published=published,
         republisher=document.republisher or (masthead.republisher if again else None),
         republished=document.republished or (masthead.republished if again else None),
         derived_from=document.derived_from or reprinted,
         credits=document.credits or masthead.credits,
     )
+
+
+def _is_after(day: date | None, other: date | None) -> bool:
+    return day is not None and (other is None or day > other)
 
 
 def _same(name: str, other: str | None) -> bool:
@@ -131,6 +136,6 @@ def _with_outlets(
         return replace(stated, publisher=publisher, published=first, republisher=republisher, republished=again)
     outlet = next((name for name, _ in outlets), None)
     published = next((day for day, _ in dated), stated.published)
-    if origin and origin_date and outlet and not _same(origin, outlet):
+    if origin and origin_date and not _same(origin, outlet):
         return replace(stated, publisher=origin, published=origin_date, republisher=outlet, republished=published)
     return replace(stated, publisher=outlet or origin or stated.derived_from, published=published or origin_date)

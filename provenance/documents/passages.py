@@ -19,7 +19,8 @@ from provenance.records.spans import Span
 PLAIN = str.maketrans(dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("‘’‚‛‹›ʼ", "'"))
 """Typographic marks and the straight ones they become, one to one."""
 MARKUP = (
-    r"\*\*|(?<!\w)__(?=\w)|(?<=\w)__(?!\w)|(?<![\w*])\*(?=\w[^*\n]{0,120}\*(?![\w*]))|(?<=[\w.,!?\"”’])\*(?![\w*])"
+    r"\*\*|(?<!\w)__(?=\w)|(?<=\w)__(?!\w)|(?<![\w*])\*(?=\w[^*\n]{0,120}\*(?![\w*]))|(?<=[\w.,!?\"”’)])\*(?![\w*])"
+    r"|(?<!\w)_(?=\w[^_\n]{0,120}_(?!\w))|(?<=[\w.,!?\"”’)])_(?!\w)"
     r"|</?(?:u|b|i|em|strong|span|a|font|sup|sub)(?:\s[^<>\n]{0,200})?>"
     r"|\[(?=[^\[\]\n]{1,300}\]\((?:https?:|/|\#|mailto:))|\]\((?:https?:|/|\#|mailto:)[^()\s]{0,500}\)"
 )
