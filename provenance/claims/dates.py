@@ -2,8 +2,9 @@
 
 A small grammar over the words: an expression ("next week", "5 May", "Monday") gives days, and the word in front of it
 ("since", "by", "until") opens the interval. Where several days are stated, the one nearest to the main predicate of
-the content stands: main clause before subordinate ones, verb before noun, then text order. A day on which somebody in
-the content spoke ("the ministry said on Monday that ...") is never the day of the event.
+the content stands: main clause before subordinate ones, verb before noun, then text order. The days of relative
+clauses and of "since", "before" or "because" clauses belong to other events; so does the day on which somebody in the
+content spoke ("the ministry said on Monday that ..."). They are never taken, even where there is no other.
 
 An own grammar, since days must be counted from the publication with the tense of the verb in view, and only certain
 forms may count; general date readers guess the missing parts from today's clock. English only.
@@ -28,7 +29,7 @@ from provenance.claims.calendar_words import (
     YEAR,
     is_month_and_count,
 )
-from provenance.claims.predicates import VERBAL, clause_depth, governing_verb
+from provenance.claims.predicates import VERBAL, clause_depth, clauses_around, governing_verb, is_of_speech
 from provenance.records.claim import Interval
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def event_interval(content: Sequence[Span], published: date | None, future: bool
     for _, day, token in found:
         ahead = looks_ahead(token) or _lasts(day, token) if future is None else future
         days = _opened(day, Anchor(published, ahead))
-        if days is not None and not _is_day_of_speech(token) and not _dates_another_event(day, token):
+        if days is not None and not _dates_another_event(day, token, content):
             return days
     return None
 
@@ -132,17 +133,23 @@ def _distance(token: Token, content: Sequence[Span]) -> tuple[int, bool, int]:
     return clause_depth(token, content), holder.head.pos_ not in VERBAL, token.i
 
 
-def _is_day_of_speech(token: Token) -> bool:
-    """Tells whether the verb above has a clause for its object, as verbs of speech have."""
-    verb = governing_verb(token)
-    return verb is not None and any(
-        child.dep_ == "ccomp" and child.i > verb.i and child.i > token.i for child in verb.children
-    )
+def _dates_another_event(day: StatedDay, token: Token, content: Sequence[Span]) -> bool:
+    """Tells whether the day belongs to something else: what was said then, a vote before it, a clause beside it."""
+    # "after Monday's vote", "before the 5 May vote"
+    is_of_noun = day.opening in {"before", "after"} and token.dep_ in {"poss", "compound", "nmod", "amod", "nummod"}
+    return is_of_noun or is_of_speech(token) or _stands_beside(token, content)
 
 
-def _dates_another_event(day: StatedDay, token: Token) -> bool:
-    """Tells whether the day belongs to what came before or after ("after Monday's vote", "before the 5 May vote")."""
-    return day.opening in {"before", "after"} and token.dep_ in {"poss", "compound", "nmod", "amod", "nummod"}
+def _stands_beside(token: Token, content: Sequence[Span]) -> bool:
+    """Tells whether a relative clause, or an adverbial one of another time, holds the token inside the content."""
+    for clause in clauses_around(token, content):
+        marks = {child.lower_ for child in clause.children if child.dep_ in {"mark", "advmod"}}
+        if clause.dep_ == "relcl" or (clause.dep_ == "advcl" and marks & _OTHER_TIME):
+            return True
+    return False
+
+
+_OTHER_TIME = frozenset("since before after until till because if unless once although though whereas".split())
 
 
 # ------------------------------------------------------------------------------------------------- looking ahead

@@ -8,8 +8,8 @@ Four degrees, looked for in this order; the first that the words carry is the an
 4. *possible*: whoever is credited offers it as what may be, is expected or is believed.
 
 So "reportedly may have fled" is reported: what is unknown about the origin outweighs the modal, which is the origin's
-own. A plain verb of saying hedges nothing, "claim" included. Only what governs the main predicate of the content counts:
-a modal in a relative clause or on an object says nothing about the claim as a whole. English only.
+own. A plain verb of saying hedges nothing, "claim" included. Only what governs the main predicate of the content
+counts: a modal in a relative clause says nothing about the claim as a whole. English only.
 """
 
 from __future__ import annotations
@@ -66,8 +66,8 @@ def is_disclaimer(sentence: Span) -> bool:
     """Tells whether a sentence says that something is not, or not yet, confirmed.
 
     "The footage could not be independently verified.", "If this is confirmed, ...", "has yet to be confirmed". Such a
-    sentence casts its doubt on what stands in it or directly before it. "The ministry did not confirm it" is a refusal
-    of one source and no disclaimer.
+    sentence casts its doubt on what stands in it or directly before it. "The ministry did not confirm it" is the
+    refusal of one source and no disclaimer.
     """
     return any(map(_is_unchecked, sentence)) or _without_confirmation(sentence)
 

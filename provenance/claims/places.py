@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from provenance.claims.calendar_words import ANY_MONTH, ANY_WEEKDAY
-from provenance.claims.predicates import VERBAL, clause_depth, tokens_of
+from provenance.claims.predicates import VERBAL, clauses_around, is_of_speech, tokens_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -43,9 +43,10 @@ _BODIES = frozenset(
     association observatory front brigade battalion division movement government company corp inc ltd bank
     times post tv radio twitter facebook telegram whatsapp youtube instagram parliament assembly commission
     senate congress police guard department office group team cup league nations god internet war accord
-    agreement treaty conference summit
+    agreement treaty conference summit challenge olympics championship festival games prix amendment
     """.split()
 )
+_LANGUAGES = frozenset("english french arabic spanish russian chinese german turkish persian hebrew".split())
 _TITLES = frozenset(
     "mr mrs ms dr president minister general colonel captain sheikh king queen prince pope sir".split()
 )
@@ -75,9 +76,12 @@ def _candidates(content: Sequence[Span]) -> Iterator[tuple[tuple[int, int, int],
     for token in tokens_of(content):
         tie = _tie(token)
         name = _name_under(token, inside) if tie is not None else None
-        if tie is not None and name is not None:
-            depth = clause_depth(token, content)
-            yield (depth, tie, token.i), name
+        if tie is None or name is None or is_of_speech(token):
+            continue
+        clauses = clauses_around(token, content)
+        # a relative clause tells where somebody had been before
+        if not any(clause.dep_ == "relcl" for clause in clauses):
+            yield (len(clauses), tie, token.i), name
 
 
 def _tie(token: Token) -> int | None:
@@ -127,7 +131,8 @@ def _name_of(head: Token, inside: set[int]) -> str | None:
 
 
 def _is_name(token: Token) -> bool:
-    return token.text[:1].isupper() and token.tag_ in {"NNP", "NNPS", "FW"}
+    # the tagger takes a strange name in -s for a common plural
+    return token.text[:1].isupper() and token.tag_ in {"NNP", "NNPS", "FW", "NNS"}
 
 
 def _name_around(head: Token, inside: set[int]) -> list[Token]:
@@ -164,7 +169,11 @@ def _checked(words: list[Token]) -> str | None:
     """Returns the words, or None where their form is that of an organisation, a person or a day."""
     plain = [word.lower_.strip(".") for word in words]
     text = words[0].doc[words[0].i : words[-1].i + 1].text
-    if _BODIES.intersection(plain) or plain[0] in _TITLES or any(_DAY.match(word.text) for word in words):
+    if (
+        (_BODIES | _LANGUAGES).intersection(plain)
+        or plain[0] in _TITLES
+        or any(_DAY.match(word.text) for word in words)
+    ):
         return None
     is_acronym = len(words) == 1 and len(text) > 1 and text.isupper()
     return None if is_acronym and text not in _SHORT_COUNTRIES else " ".join(text.split())

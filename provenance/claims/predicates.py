@@ -41,11 +41,15 @@ def ancestors_within(token: Token, inside: set[int]) -> Iterator[Token]:
         token = token.head
 
 
+def clauses_around(token: Token, content: Sequence[Span]) -> list[Token]:
+    """Returns the heads of the subordinate clauses inside the content that hold the token, innermost first."""
+    inside = {other.i for other in tokens_of(content)}
+    return [step for step in list(ancestors_within(token, inside))[:-1] if step.dep_ in SUBORDINATE]
+
+
 def clause_depth(token: Token, content: Sequence[Span]) -> int:
     """Returns how many clauses inside the content the token is below the main one; 0 in the main one."""
-    inside = {other.i for other in tokens_of(content)}
-    path = list(ancestors_within(token, inside))
-    return sum(1 for step in path[:-1] if step.dep_ in SUBORDINATE)
+    return len(clauses_around(token, content))
 
 
 def governing_verb(token: Token) -> Token | None:
@@ -57,3 +61,14 @@ def governing_verb(token: Token) -> Token | None:
         if token.pos_ in VERBAL:
             return token
     return None
+
+
+def is_of_speech(token: Token) -> bool:
+    """Tells whether the verb above the token has a clause for its object, as verbs of speech have.
+
+    What is told of such a verb ("said on Monday in X that ...") is the time and place of speaking.
+    """
+    verb = governing_verb(token)
+    return verb is not None and any(
+        child.dep_ == "ccomp" and child.i > verb.i and child.i > token.i for child in verb.children
+    )

@@ -107,7 +107,7 @@ _RIGHT_BOUNDS: tuple[tuple[re.Pattern[str], Bound], ...] = (
     (re.compile(r"\s+or\s+so\b|-odd\b", re.IGNORECASE), Bound.APPROX),
 )
 _LEAD_IN = re.compile(r"\b(?:another|an?\s+(?:further|additional|extra)|a\s+total\s+of)\s+\Z", re.IGNORECASE)
-_SPATIAL = frozenset({"over", "above", "under", "below", "around", "about"})
+_SPATIAL = frozenset({"over", "above", "under", "below"})
 
 
 @dataclass(frozen=True)
@@ -204,6 +204,10 @@ _AFTER_NO_COUNT = re.compile(
       | \s+(?:[A-Z]\w+\s+){1,3}(?:Street|Road|Avenue|Square|Lane|Boulevard|Place|Drive)\b""",
     re.VERBOSE,
 )
+_TIME = r"(?:\s+\w+)?\s+(?:second|minute|hour|day|night|week|month|year|decade|centur(?:y|ie))s?"
+_POINT_IN_TIME = re.compile(rf"{_TIME}\s+(?:ago|earlier|later|after|before|prior|in\s+advance|from\s+now)\b", re.I)
+_FRAME_BEFORE = re.compile(r"\b(?:past|last|next|coming|previous|preceding)\s+\Z", re.IGNORECASE)
+_FRAME = re.compile(_TIME + r"\b", re.IGNORECASE)
 _AGE_BEFORE = re.compile(
     r"\b(?:aged?|ages\s+(?:of|between)|aged\s+between|turn(?:ed|ing|s)?)\s+(?:[\w.]+\s+(?:and|to)\s+)?\Z", re.I
 )
@@ -215,7 +219,7 @@ _SET_ASIDE = re.compile(
 )
 _YEAR_BEFORE = re.compile(
     rf"(?:\b(?:in|since|of|by|until|till|from|during|before|after|early|late|mid|the|its|their|his|her|our|summer|autumn"
-    rf"|spring|winter|year|back\s+to|between|circa|around|{FULL_MONTH})|['’]s|[,(-])\s*-?\s*\Z",
+    rf"|spring|winter|year|to|and|or|through|between|circa|around|{FULL_MONTH})|['’]s|[,(-])\s*-?\s*\Z",
     re.IGNORECASE,
 )
 _CLOCK_BEFORE = re.compile(r"\b(?:at|by|until|till|from|before|after|around|about)\s+\Z", re.IGNORECASE)
@@ -230,11 +234,13 @@ _SHARE_OF = re.compile(r"\s+(?:in|out\s+of)\s+(?:every\s+)?\Z", re.IGNORECASE)
 
 
 def _counts_nothing(scene: _Scene, numeral: Numeral, noun: _Noun | None) -> bool:
-    """Tells whether a number names, dates, ranks or tells an age or the time."""
+    """Tells whether a number names, ranks, or tells an age, a date or a time ("three days ago")."""
     text, before = scene.text, scene.text[: numeral.start]
     if _MODEL_BEFORE.search(_without_currency(before)) or _AFTER_NO_COUNT.match(text, numeral.end):
         return True
     if _AGE_BEFORE.search(before) or (_BETWEEN_COMMAS.search(before) and re.match(r",|\)|$", text[numeral.end :])):
+        return True
+    if _POINT_IN_TIME.match(text, numeral.end) or (_FRAME_BEFORE.search(before) and _FRAME.match(text, numeral.end)):
         return True
     if _NAMED_ALWAYS.search(before) or (_NAMED_BEFORE.search(before) and noun is None):
         return True
@@ -651,7 +657,7 @@ _VAGUE = re.compile(
     | several(?=\s+\w) | numerous(?=\s+\w) | countless(?=\s+\w)
     | (?:an?|the)\s+(?:(?:large|small|great|growing|unknown|undisclosed|unspecified)\s+)number(?=\s+of\b)
     | a\s+(?:number|handful|couple)(?=\s+of\b)
-    | a\s+(?:good\s+|quite\s+)?few(?!\s+(?:days|hours|weeks|minutes|months|years)\s+(?:ago|later))
+    | a\s+(?:good\s+|quite\s+)?few
     | (?<!as\s)(?<!how\s)(?<!so\s)(?<!too\s)many(?!\s+an?\b)(?!\s+as\b) | most
     )""",
     re.VERBOSE | re.IGNORECASE,
@@ -660,7 +666,7 @@ _VAGUE = re.compile(
 
 def _vague(scene: _Scene) -> Iterator[Quantity]:
     for match in _VAGUE.finditer(scene.text):
-        if _is_superlative(scene, match):
+        if _is_superlative(scene, match) or _POINT_IN_TIME.match(scene.text, match.end()):
             continue
         noun = _noun_after(scene, match.end()) or _noun_of(scene, match.end())
         end = noun.end if noun else match.end()
@@ -690,7 +696,7 @@ def _with_shared_units(quantities: list[Quantity], scene: _Scene) -> Iterator[Qu
     for quantity in quantities:
         if previous is not None and previous.span and quantity.span:
             between = scene.text[previous.span.end : quantity.span.start]
-            if quantity.unit is None and _VERB_BETWEEN.fullmatch(between):
+            if quantity.unit is None and previous.min != 1 and _VERB_BETWEEN.fullmatch(between):
                 quantity = replace(quantity, unit=previous.unit)
             if previous.subset and _CONTINUED.fullmatch(between):
                 quantity = replace(quantity, subset=True)
