@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from provenance.propositions.lexicon import camp, families_of, listed, stem, thing, words_in
 from provenance.records.claim import Bound, Claim, Quantity
@@ -34,6 +35,7 @@ MEASURES = frozenset(
 PART_BEFORE = re.compile(r"(including|among (?:them|those|whom|which)|of (?:them|whom|which)|comprising)\W+$", re.I)
 PART_AFTER = re.compile(r"\W+(?:of (?:the|them|those|these|whom|its|his|their)|more|another|others|further)\b", re.I)
 PART_INSIDE = re.compile(r"\b(?:more|another|others|further|subset)\b", re.I)
+NEXT_PART = re.compile(r"[,;]| and | while | but ")
 BOUND_WORDS = re.compile(r"\b(?:no|not|more|fewer|less) (?:more|fewer|less|than)\b|\bmore than\b", re.I)
 NEARBY_WORDS = 7
 
@@ -59,6 +61,16 @@ class Amount:
         """A single number that stands for it: its bound, or the middle of both."""
         bounds = [b for b in (self.low, self.high) if math.isfinite(b)]
         return sum(bounds) / len(bounds) if bounds else 0.0
+
+    def same_figure(self, other: Amount) -> bool:
+        """Tells whether the number written is the same, whatever bound it is."""
+        mine, theirs = ({b for b in (a.low, a.high) if math.isfinite(b)} for a in (self, other))
+        return bool(mine & theirs)
+
+    def of_one_scale(self, other: Amount) -> bool:
+        """Tells whether the two are close enough to be figures for the same thing."""
+        small, large = sorted((abs(self.middle), abs(other.middle)))
+        return large < OTHER_SCALE * small or small == large
 
     def meets(self, other: Amount) -> bool:
         """Tells whether some number lies in both intervals."""
@@ -92,12 +104,18 @@ def _around(content: str, quantity: Quantity, others: list[str]) -> tuple[str, s
     for other in others:
         before = before[max(before.rfind(other), 0) :] if other in before else before
         after = after[: after.find(other)] if other in after else after
+        after = NEXT_PART.split(after, maxsplit=1)[0]
     return before, after
 
 
 def _near_families(before: str, after: str) -> frozenset[str]:
-    following = families_of(map(stem, words_in(after)[:NEARBY_WORDS]))
-    return following or families_of(map(stem, words_in(before)[-NEARBY_WORDS:]))
+    """Returns the families of the predicate nearest to the number, the one after it where both are as near."""
+    sides = words_in(after)[:NEARBY_WORDS], words_in(before)[: -NEARBY_WORDS - 1 : -1]
+    for pair in zip_longest(*sides):
+        for found in (families_of([stem(word)]) for word in pair if word):
+            if found:
+                return found
+    return frozenset()
 
 
 def _unit_stems(quantity: Quantity) -> list[str]:
@@ -107,7 +125,7 @@ def _unit_stems(quantity: Quantity) -> list[str]:
 
 def _units(stems: list[str]) -> frozenset[str]:
     counted = {thing(s) for s in stems if not (families_of([s]) and camp(s) is None and thing(s) == s)}
-    return frozenset(counted - PEOPLE - listed("common"))
+    return frozenset(counted - PEOPLE - listed("common")) | (MEASURES & set(stems))
 
 
 def _is_part(quantity: Quantity, before: str, after: str) -> bool:
@@ -143,7 +161,9 @@ def of_one_scope(one: Amount, other: Amount) -> bool:
         return bool(one.units & other.units)
     if not one.families & other.families:
         return False
-    return bool(one.units & other.units) or not (one.units and other.units)
+    if one.units and other.units:
+        return bool(one.units & other.units)
+    return bool(one.units) == bool(other.units) or one.same_figure(other)
 
 
 def conflict(one: Amount, other: Amount) -> bool:
@@ -152,12 +172,9 @@ def conflict(one: Amount, other: Amount) -> bool:
     A number with a narrower unit than the other's ("soldiers" beside "people") conflicts with nothing, and figures a
     scale apart are taken to count different things.
     """
-    if not of_one_scope(one, other) or one.meets(other) or bool(one.units) != bool(other.units):
-        return False
-    small, large = sorted((abs(one.middle), abs(other.middle)))
-    return large < OTHER_SCALE * small
+    return of_one_scope(one, other) and not one.meets(other) and one.of_one_scale(other)
 
 
 def agree(one: Amount, other: Amount) -> bool:
     """Tells whether two amounts of one scope can both be right."""
-    return of_one_scope(one, other) and one.meets(other)
+    return of_one_scope(one, other) and one.meets(other) and one.of_one_scale(other)

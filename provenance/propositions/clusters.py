@@ -41,11 +41,17 @@ def compare(one: Frame, other: Frame, by: Comparison) -> Tie | None:
     if pair in by.updates:
         return Kin.SAME, Reason.SAME_SOURCE
     tie = kin(one, other)
-    if pair in by.copies and (tie is None or tie[0] is not Kin.RIVAL):
+    if pair in by.copies and _same_numbers(one, other):
         return Kin.SAME, Reason.NEAR_COPY
     if tie and tie[0] is Kin.RIVAL and _cannot_conflict(one, other, tie[1], by):
         return None
     return tie
+
+
+def _same_numbers(one: Frame, other: Frame) -> bool:
+    """Tells whether the numbers are the same: copy that is used again with a new figure says something new."""
+    mine, theirs = ({(a.low, a.high) for a in f.amounts} for f in (one, other))
+    return mine == theirs
 
 
 def _cannot_conflict(one: Frame, other: Frame, reason: Reason, by: Comparison) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import calendar
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -20,6 +22,12 @@ LEAD_SENTENCES = 400
 
 DEEDS_BACK = 3
 """How many claims before one that only blames may tell what it blames for."""
+
+CALENDAR = frozenset([*calendar.day_name, *calendar.month_name[1:]])
+
+WORN_LEAST = 12
+WORN_SHARE = 0.02
+"""A name in more documents than this number, and than this share of them, is worn."""
 
 PRONOUNS = frozenset({"it", "this", "that", "so", "them", "these", "those", "any", "such"})
 
@@ -46,10 +54,14 @@ class Frame:
     things: frozenset[str]
     names: frozenset[str]
     setting: frozenset[str]
+    worn: frozenset[str]
+    """Those of the names that too many of the documents read share to tell one event from another."""
     places: frozenset[str]
     amounts: tuple[Amount, ...]
     days: Interval | None
     party: Party | None
+    deeds: frozenset[str]
+    """The families of what that party is said to have done."""
     blames: bool
     """Whether the cue itself holds somebody responsible ("blamed")."""
     negated: bool
@@ -78,9 +90,19 @@ class Frame:
         return tuple(a for a in self.amounts if not a.part)
 
     @cached_property
+    def calendar(self) -> frozenset[str]:
+        """The days of the week and months that the wording names, for claims whose days were not worked out."""
+        return frozenset(w.lower() for w in words_in(self.claim.content.text) if w in CALENDAR)
+
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """The names of the claim itself that tell its event from others."""
+        return self.names - self.worn
+
+    @cached_property
     def anchors(self) -> frozenset[str]:
         """The names that tie the claim to an event: its own, else those of its setting."""
-        return self.names or self.setting
+        return (self.names or self.setting) - self.worn
 
     @cached_property
     def topic(self) -> frozenset[str]:
@@ -156,18 +178,35 @@ def _sentence_names(claim: Claim) -> frozenset[str]:
     return telling_names(text) - _source_names(claim)
 
 
-def frame_of(claim: Claim, order: int, opening: frozenset[str]) -> Frame:
+def worn_names(documents: Mapping[str, Iterable[Claim]], openings: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """Returns the names that so many documents have in common that they no longer tell one event from another.
+
+    Args:
+        documents: The claims by the id of their document.
+        openings: The names of each document's opening.
+    """
+    counts: Counter[str] = Counter()
+    for document, claims in documents.items():
+        own = (_own_names(_said(claim), claim) for claim in claims)
+        counts.update(openings[document].union(*own))
+    most = max(WORN_LEAST, WORN_SHARE * len(documents))
+    return frozenset(name for name, count in counts.items() if count > most)
+
+
+def frame_of(claim: Claim, order: int, opening: frozenset[str], worn: frozenset[str] = frozenset()) -> Frame:
     """Returns the frame of a claim.
 
     Args:
         claim: The claim.
         order: Its place among all claims, which decides what came first.
         opening: Names of its document's opening.
+        worn: Names too common in what was read.
     """
     text = _said(claim)
     names = _own_names(text, claim)
     things = _things(text, claim, names)
     found = families_of(_stems(text)) | _unit_families(claim)
+    blame = responsible_in(claim)
     return Frame(
         claim=claim,
         order=order,
@@ -175,10 +214,12 @@ def frame_of(claim: Claim, order: int, opening: frozenset[str]) -> Frame:
         things=things,
         names=names,
         setting=_sentence_names(claim) | opening,
+        worn=worn & (names | opening),
         places=_places(text, claim, names),
         amounts=tuple(amounts_of(claim, found)),
         days=claim.event_date,
-        party=responsible_in(claim),
+        party=blame.party if blame else None,
+        deeds=(blame.deeds or frozenset(f for f in found if harmful([f]))) if blame else frozenset(),
         blames=blames(claim),
         negated=bool(NEGATION.search(text)),
         refers=_refers(text, things, names) and claim.stance in {Stance.DENIES, Stance.RETRACTS, Stance.OPEN},
@@ -217,7 +258,8 @@ def frames_of(claims: Iterable[Claim]) -> list[Frame]:
     for claim in ordered:
         by_document.setdefault(claim.document.id, []).append(claim)
     openings = {name: opening_names(group) for name, group in by_document.items()}
-    frames = [frame_of(claim, order, openings[claim.document.id]) for order, claim in enumerate(ordered)]
+    worn = worn_names(by_document, openings)
+    frames = [frame_of(claim, order, openings[claim.document.id], worn) for order, claim in enumerate(ordered)]
     return [_with_deed(frame, frames) for frame in frames]
 
 
@@ -226,7 +268,8 @@ def _with_deed(frame: Frame, frames: Sequence[Frame]) -> Frame:
     if not frame.blames or frame.families:
         return frame
     before = [f for f in frames[max(0, frame.order - DEEDS_BACK) : frame.order] if f.document == frame.document]
-    return replace(frame, families=frozenset(name for f in before for name in f.families if harmful([name])))
+    deeds = frozenset(name for f in before for name in f.families if harmful([name]))
+    return replace(frame, families=deeds, deeds=deeds)
 
 
 def harmful(names: Iterable[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from provenance.propositions.amounts import OTHER_SCALE, Amount, conflict
+from provenance.propositions.amounts import Amount, conflict
 from provenance.propositions.clusters import Comparison
 from provenance.propositions.drafts import Draft
 from provenance.propositions.frames import Frame
@@ -34,8 +34,7 @@ def _only_numbers(one: Frame, other: Frame) -> tuple[Amount, Amount] | None:
 def _numbers_conflict(one: Frame, other: Frame) -> bool:
     pair = _only_numbers(one, other)
     if pair and not pair[0].meets(pair[1]):
-        small, large = sorted(abs(a.middle) for a in pair)
-        return large < OTHER_SCALE * small or small == 0
+        return pair[0].of_one_scale(pair[1])
     return any(conflict(a, b) for a in one.counts for b in other.counts)
 
 

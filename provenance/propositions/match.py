@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from provenance.propositions.amounts import agree, conflict, of_one_scope
-from provenance.propositions.frames import Frame, harmful
+from provenance.propositions.frames import Frame
 from provenance.propositions.lexicon import families
 from provenance.propositions.parties import are_rivals, may_be_one
 from provenance.records.claim import Interval
@@ -16,7 +16,7 @@ from provenance.records.proposition import Reason
 BUCKET_NEIGHBOURS = 40
 """How many earlier claims of one key a claim is compared with: keeps the work linear."""
 
-FAR = timedelta(days=10)
+FAR = timedelta(days=7)
 """Documents further apart are about different events, unless the claims state days that meet."""
 
 NEAR = timedelta(days=4)
@@ -30,8 +30,15 @@ WORDS_ALONE = 3
 """Things and names that two claims without a predicate of one family must share."""
 
 MOST = 0.8
+TERSE = 12
+"""Words up to which a claim may be no more than its number."""
+
+LARGE = 20
+"""A number from which on two documents hardly give the same one of different events."""
+
 COMMON_ACROSS = 2
-"""Things that claims of two documents must share where the longer list is much longer."""
+QUARTER = 0.25
+"""What claims of two documents that name one place must share: so many things, and this part of the longer list."""
 
 
 class Kin(StrEnum):
@@ -43,19 +50,26 @@ class Kin(StrEnum):
     RIVAL = "rival"
 
 
-def keys_of(frame: Frame) -> Iterator[tuple[str, ...]]:
-    """Yields the keys under which a claim is looked up: what happened with where, then within its document."""
+def keys_of(frame: Frame) -> Iterator[tuple[object, ...]]:
+    """Yields the keys under which a claim is looked up: what happened with where, then within its document.
+
+    A name that many documents share is a key only together with the days of the event.
+    """
     about = sorted(frame.families) or [f"thing {t}" for t in sorted(frame.things)]
-    for name in sorted(frame.names | frame.setting):
+    for name in sorted(frame.own | frame.anchors):
         for what in about:
             yield name, what
+    if frame.days and frame.days.end:
+        for name in sorted(frame.names & frame.worn):
+            for what in about:
+                yield name, what, frame.days.end
     for what in [*sorted(frame.families), *(f"thing {t}" for t in sorted(frame.things))]:
         yield frame.document, what
 
 
 def neighbours(frames: Sequence[Frame]) -> dict[int, set[int]]:
     """Returns for each frame those it shares a key with, by ``order``; of a common key only the nearest."""
-    buckets: dict[tuple[str, ...], list[int]] = {}
+    buckets: dict[tuple[object, ...], list[int]] = {}
     found: dict[int, set[int]] = {frame.order: set() for frame in frames}
     for frame in frames:
         for key in keys_of(frame):
@@ -79,7 +93,10 @@ def _meet(one: Interval, other: Interval) -> bool:
 
 
 def _days_differ(one: Frame, other: Frame) -> bool:
-    if one.days and other.days and not _meet(one.days, other.days):
+    if one.days and other.days:
+        if not _meet(one.days, other.days):
+            return True
+    elif one.calendar and other.calendar and not one.calendar & other.calendar:
         return True
     long = [bool((length := _length(f.days)) and length > LONG) for f in (one, other)]
     return long[0] != long[1]
@@ -102,10 +119,11 @@ def _anchored(one: Frame, other: Frame) -> bool:
     """Tells whether the two are tied to one event: one document, or a telling name in common and days close by."""
     if one.document == other.document:
         return True
-    if one.names & other.names:
+    if one.own & other.own:
         return _days_known(one, other) or _apart(one, other) <= FAR
-    crossing = one.anchors & other.anchors
-    return bool(crossing) and _apart(one, other) <= NEAR
+    if one.names & other.names and _days_known(one, other):
+        return True
+    return bool(one.anchors & other.anchors) and _apart(one, other) <= NEAR
 
 
 def share(one: frozenset[str], other: frozenset[str]) -> float:
@@ -117,16 +135,16 @@ def share(one: frozenset[str], other: frozenset[str]) -> float:
 def _things_fit(one: Frame, other: Frame) -> bool:
     """Tells whether the things talked about agree; names alone tie claims to an event and do not count here.
 
-    In one document half of the shorter list is enough; across documents one thing in common has to be half of the
-    longer list as well.
+    In one document half of the shorter list is enough. Across documents it takes half of the longer one as well, or,
+    where the claims themselves share a telling name, two things and a quarter of it.
     """
     mine, theirs = one.topic - one.names, other.topic - other.names
     if share(mine, theirs) < OVERLAP:
         return False
-    common = len(mine & theirs)
-    return (
-        one.document == other.document or common >= COMMON_ACROSS or common >= OVERLAP * max(len(mine), len(theirs))
-    )
+    common, longer = len(mine & theirs), max(len(mine), len(theirs))
+    if one.document == other.document or common >= OVERLAP * longer:
+        return True
+    return bool(one.own & other.own) and common >= COMMON_ACROSS and common >= QUARTER * longer
 
 
 def _bare(frame: Frame) -> bool:
@@ -150,8 +168,19 @@ def _same_party_named(one: Frame, other: Frame) -> bool:
 
 
 def _counts_fit(one: Frame, other: Frame) -> bool:
-    """Tells whether both count the same, so that the number is the topic ("the dead at 26", "a toll of 31")."""
-    return any(of_one_scope(a, b) for a in one.counts for b in other.counts)
+    """Tells whether both count the same, so that the number is the topic ("the dead at 26", "a toll of 31").
+
+    Across documents that takes little else to be said, or a number too large to be the same by chance.
+    """
+    pairs = [(a, b) for a in one.counts for b in other.counts if of_one_scope(a, b)]
+    if one.document == other.document or not pairs:
+        return bool(pairs)
+    return _terse(one) or _terse(other) or any(a == b and a.low == a.high >= LARGE for a, b in pairs)
+
+
+def _terse(frame: Frame) -> bool:
+    """Tells whether a claim says little beside its number."""
+    return len(frame.topic - frame.names) <= 1 and len(frame.claim.content.text.split()) <= TERSE
 
 
 def _words_fit(one: Frame, other: Frame) -> bool:
@@ -189,8 +218,7 @@ def rivalry(one: Frame, other: Frame) -> Reason | None:
     """Returns why two claims of one event cannot both be right, None where they can."""
     if any(conflict(a, b) for a in one.counts for b in other.counts):
         return Reason.QUANTITY
-    shared = one.families & other.families
-    if one.party and other.party and harmful(shared) and are_rivals(one.party, other.party):
+    if one.party and other.party and one.deeds & other.deeds and are_rivals(one.party, other.party):
         return Reason.RESPONSIBLE
     return None
 

@@ -21,6 +21,12 @@ HOLDER = re.compile(
     re.I,
 )
 BY = re.compile(r"\bby (?P<who>[^,.;]+)", re.I)
+STANDING = re.compile(
+    r",? (?:in|at|on|near|from|during|after|before|as|around|outside|inside|along|late|early)\b", re.I
+)
+SHORT = 3
+"""Words of a phrase up to which a capital at its beginning is taken for a name."""
+
 PASSIVE = frozenset({"was", "were", "been", "being", "be", "is", "are"})
 LIGHT = frozenset(
     map(
@@ -28,6 +34,8 @@ LIGHT = frozenset(
         "set start started stage conduct carry commit committed perpetrate launch execute mount make made".split(),
     )
 )
+CLAUSE = frozenset("where that which who when while and but or is are was were as because said than after".split())
+
 SELF = frozenset({"it", "its", "we", "our", "us"})
 
 
@@ -46,9 +54,25 @@ class Party:
 
 
 def party_named(text: str) -> Party:
-    """Returns the party that some words name."""
-    camps = {camp(stem(word)) for word in words_in(text)} - {None}
-    return Party(text.strip(), name_words(text, initial=True), frozenset(c for c in camps if c))
+    """Returns the party that some words name; where it stands is cut off ("the army in the north")."""
+    head = STANDING.split(text.strip(), maxsplit=1)[0]
+    words = words_in(head)
+    camps = {camp(stem(word)) for word in words} - {None}
+    names = name_words(head, initial=len(words) <= SHORT or is_broad(words[0].lower()))
+    return Party(head, names, frozenset(c for c in camps if c))
+
+
+@dataclass(frozen=True)
+class Blame:
+    """A party with the families of what it is said to have done, empty where the wording does not tell."""
+
+    party: Party
+    deeds: frozenset[str] = frozenset()
+
+
+def _blame(text: str, deeds: frozenset[str] = frozenset()) -> Blame | None:
+    party = _plain(text)
+    return Blame(party, deeds) if party else None
 
 
 def _plain(text: str) -> Party | None:
@@ -75,32 +99,44 @@ def _passive(words: list[str], at: int) -> bool:
     return not words[at].endswith("ing") and bool(PASSIVE & {w.lower() for w in words[max(at - 3, 0) : at]})
 
 
-def _doer(claim: Claim, harmful: frozenset[str]) -> Party | None:
+def _deed(word: str, harmful: frozenset[str]) -> frozenset[str]:
+    """Returns the harmful families whose verb the word is; none for a light verb."""
+    return frozenset(name for name in harmful if stem(word) in families()[name].acts)
+
+
+def _subject(words: list[str]) -> list[str]:
+    """Returns the words since the last one that begins another clause."""
+    begun = [i for i, word in enumerate(words) if word.lower() in CLAUSE]
+    return words[begun[-1] + 1 :] if begun else words
+
+
+def _doer(claim: Claim, harmful: frozenset[str]) -> Blame | None:
     """Returns who did it by the order of words: before an active verb, after "by" of a passive one."""
     text = claim.content.text
     words = words_in(text)
     at = _act_at(words, harmful)
     if at is None:
         return None
+    deeds = _deed(words[at], harmful)
     if _passive(words, at):
-        by = BY.search(text)
-        return _plain(by["who"]) if by else None
+        by = BY.search(text, text.find(words[at]))
+        return _blame(by["who"], deeds) if by else None
     if _is_source_itself(words[:at]):
-        return party_named(claim.source.source.name)
-    return _plain(" ".join(words[:at]))
+        return Blame(party_named(claim.source.source.name), deeds)
+    return _blame(" ".join(_subject(words[:at])), deeds)
 
 
-def _of_triple(claim: Claim, harmful: frozenset[str]) -> Party | None:
+def _of_triple(claim: Claim, harmful: frozenset[str]) -> Blame | None:
     triple = claim.triple
     if triple is None or not harmful:
         return None
     words = words_in(triple.predicate)
-    acts = frozenset(s for name in harmful for s in families()[name].acts)
-    if not any(stem(w) in acts for w in words) or PASSIVE & {w.lower() for w in words}:
+    deeds = frozenset(name for word in words for name in _deed(word, harmful))
+    if not deeds or PASSIVE & {w.lower() for w in words}:
         return None
     if triple.subject.lower() in SELF:
-        return party_named(claim.source.source.name)
-    return _plain(triple.subject)
+        return Blame(party_named(claim.source.source.name), deeds)
+    return _blame(triple.subject, deeds)
 
 
 def blames(claim: Claim) -> bool:
@@ -109,19 +145,19 @@ def blames(claim: Claim) -> bool:
     return any(stem(word) in BLAME for word in words_in(cue)) and claim.stance.affirms
 
 
-def _blamed(claim: Claim) -> Party | None:
-    return _plain(BLAMED_ENDS.split(claim.content.text, maxsplit=1)[0]) or _plain(claim.content.text)
+def _blamed(claim: Claim) -> Blame | None:
+    return _blame(BLAMED_ENDS.split(claim.content.text, maxsplit=1)[0]) or _blame(claim.content.text)
 
 
-def _holder(claim: Claim) -> Party | None:
+def _holder(claim: Claim) -> Blame | None:
     found = HOLDER.search(claim.content.text)
-    return _plain(next(filter(None, found.groups()))) if found else None
+    return _blame(next(filter(None, found.groups())), frozenset({"control"})) if found else None
 
 
-def responsible_in(claim: Claim) -> Party | None:
+def responsible_in(claim: Claim) -> Blame | None:
     """Returns the party a claim holds responsible, as given, or else as far as the wording makes it plain."""
     if claim.responsible:
-        return party_named(claim.responsible)
+        return Blame(party_named(claim.responsible))
     if blames(claim):
         return _blamed(claim)
     found = families_of(stem(w) for w in words_in(claim.content.text))
