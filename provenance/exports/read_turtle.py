@@ -31,9 +31,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from pyoxigraph import Literal, RdfFormat, parse
+from pyoxigraph import Literal
 
 from provenance.errors import UnreadableInput
+from provenance.exports.graph_files import turtle_quads
 from provenance.exports.iris import record_id
 from provenance.records.claim import (
     Bound,
@@ -99,14 +100,8 @@ class _Graph:
 
 def _graph(path: Path) -> _Graph:
     facts: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    try:
-        for quad in parse(path.read_bytes(), format=RdfFormat.TURTLE):
-            facts[_bare(quad.subject)][quad.predicate.value].append(_bare(quad.object))
-    except OSError as error:
-        raise UnreadableInput(str(path), error.strerror or "cannot be read", "check the path") from error
-    except SyntaxError as error:
-        what = re.sub(r"\s+", " ", str(error.msg).partition(": ")[2] or str(error.msg))
-        raise UnreadableInput(f"{path}:{error.lineno or 1}", f"not Turtle: {what}", "check the file") from error
+    for quad in turtle_quads(path):
+        facts[_bare(quad.subject)][quad.predicate.value].append(_bare(quad.object))
     return _Graph(path, {subject: dict(of) for subject, of in facts.items()})
 
 

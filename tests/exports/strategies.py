@@ -126,6 +126,10 @@ def quantities(text):
     )
 
 
+def forward(days):
+    return Interval(*sorted((days.start, days.end))) if days.start and days.end else days
+
+
 @st.composite
 def claims(draw, document, known):
     credited = st.builds(
@@ -136,7 +140,7 @@ def claims(draw, document, known):
         inferred=st.booleans(),
         because=maybe(words),
     )
-    interval = st.builds(Interval, maybe(days), maybe(days)).filter(lambda i: i.start or i.end)
+    interval = st.builds(Interval, maybe(days), maybe(days)).filter(lambda i: i.start or i.end).map(forward)
     return draw(
         st.builds(
             Claim,

@@ -1,0 +1,85 @@
+"""SPARQL queries over exports, run by pyoxigraph."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from pyoxigraph import Literal, QueryBoolean, QuerySolutions, QueryTriples, Store
+
+from provenance.errors import InvalidQuery
+from provenance.exports.graph_files import turtle_quads
+from provenance.vocabulary import PREFIXES, shortened
+
+Row = tuple[str, ...]
+
+UNSPOKEN = re.compile(
+    r'"""(?:[^\\]|\\.)*?"""|'
+    r"'''(?:[^\\]|\\.)*?'''|"
+    r'"(?:[^"\\\n]|\\.)*"|'
+    r"'(?:[^'\\\n]|\\.)*'|"
+    r'(?P<iri><[^<>"{}|^`\\\s]*>)|#[^\n]*',
+    re.DOTALL,
+)
+"""Strings, IRIs and comments of a query (SPARQL 1.1, section 19.8)."""
+SERVICE = re.compile(r"(?<![\w:?$.-])SERVICE\s*(?:SILENT\s*)?(?=<|[?$]\w|\s\w*:)", re.IGNORECASE)
+
+
+def run_query(query: Path, graph: Path) -> tuple[Row, list[Row]]:
+    """Returns the header and the rows that a query file finds in a Turtle file.
+
+    IRIs are shortened by the prefixes of the exports, literals are their words, what is unbound is empty. ASK gives
+    one row, ``true`` or ``false``, under ``answer``; CONSTRUCT and DESCRIBE give triples. The query may use the
+    prefixes of the exports without declaring them.
+
+    Raises:
+        InvalidQuery: The query cannot be read, parsed or run, or asks another server.
+        UnreadableInput: The graph is not Turtle.
+    """
+    try:
+        written = query.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "not UTF-8 text"
+        raise InvalidQuery(str(query), reason, "check the path") from error
+    return rows_of(written, store_of(graph), str(query))
+
+
+def store_of(graph: Path) -> Store:
+    """Returns a Turtle file as a store in memory.
+
+    Raises:
+        UnreadableInput: The file is not Turtle.
+    """
+    store = Store()
+    store.bulk_extend(turtle_quads(graph))
+    return store
+
+
+def rows_of(query: str, store: Store, name: str = "query") -> tuple[Row, list[Row]]:
+    """Returns the header and the rows that a query finds in a store; see ``run_query``.
+
+    Raises:
+        InvalidQuery: The query cannot be parsed or run, or asks another server.
+    """
+    if SERVICE.search(UNSPOKEN.sub(lambda found: "<>" if found["iri"] else " ", query)):
+        raise InvalidQuery(name, "SERVICE asks another server", "ask the export alone, offline")
+    try:
+        found = store.query(query, prefixes=PREFIXES)
+        if isinstance(found, QueryBoolean):
+            return ("answer",), [("true" if found else "false",)]
+        if isinstance(found, QueryTriples):
+            return ("subject", "predicate", "object"), [tuple(map(_cell, triple)) for triple in found]
+        return _table(found)
+    except (SyntaxError, OSError, ValueError, RuntimeError) as error:
+        raise InvalidQuery(name, " ".join(str(error).split()), "check the query") from error
+
+
+def _table(found: QuerySolutions) -> tuple[Row, list[Row]]:
+    header = tuple(variable.value for variable in found.variables)
+    return header, [tuple(_cell(solution[name]) for name in header) for solution in found]
+
+
+def _cell(term: object) -> str:
+    if term is None:
+        return ""
+    return term.value if isinstance(term, Literal) else shortened(str(getattr(term, "value", term)))
