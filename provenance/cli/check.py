@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from provenance.cli.commands import note
 from provenance.cli.options import as_of_option, examples, formatted, reads_documents, verdicts_option
 from provenance.cli.output import write
 
@@ -41,8 +40,6 @@ def check(
     from provenance.workflow import read_report
 
     report = read_report(paths, settings=settings)
-    for remark in report.remarks:
-        note(remark)
     findings = list(find(report, fail_on))
     write(_WRITERS[form](findings), output)
     sys.exit(1 if findings else 0)

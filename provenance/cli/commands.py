@@ -22,6 +22,8 @@ COMMANDS = {
 }
 """Each command with its help in one line, so that the overview need not load them."""
 
+MOST_NOTES = 10
+
 
 class Failure(click.ClickException):
     """An error told in one line on standard error."""
@@ -75,6 +77,24 @@ def one_line(text: str) -> str:
 def note(text: str) -> None:
     """Prints a remark for the reader on standard error."""
     click.echo(f"provenance: note: {one_line(text)}", err=True)
+
+
+class Notes:
+    """Prints remarks as they come, the first few; ``close`` says how many more there were."""
+
+    def __init__(self) -> None:
+        self._told = 0
+
+    def __call__(self, text: str) -> None:
+        """Prints a remark, unless there were many before it."""
+        self._told += 1
+        if self._told <= MOST_NOTES:
+            note(text)
+
+    def close(self) -> None:
+        """Says how many remarks were not printed, if any."""
+        if self._told > MOST_NOTES:
+            note(f"and {self._told - MOST_NOTES:,} more such notes; `provenance report --format json` lists them all")
 
 
 def _told(error: Exception) -> str:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from provenance.cli.commands import note
 from provenance.cli.options import as_of_option, examples, formatted, reads_documents
 from provenance.cli.output import write
 
@@ -32,8 +31,6 @@ def export(paths: tuple[str, ...], settings: Settings, form: str, output: str | 
     from provenance.workflow import read_report
 
     report = read_report(paths, settings=settings)
-    for remark in report.remarks:
-        note(remark)
     if form in CLAIM_WRITERS:
         return write(loaded(CLAIM_WRITERS[form])(report.claims), output)
     return write(loaded(EXPORT_WRITERS[form])(report), output)

@@ -110,9 +110,12 @@ def _reading_options() -> Iterable[Callable[[Any], Any]]:
 
 
 def _settings(paths: tuple[str, ...], sources: str | None, as_of: date | None, given: dict[str, Any]) -> Settings:
-    from provenance.cli.commands import note
+    from provenance.cli.commands import Notes
     from provenance.cli.progress import on_terminal
     from provenance.settings import Settings
+
+    notes = Notes()
+    click.get_current_context().call_on_close(notes.close)
 
     return Settings(
         as_of=as_of,
@@ -120,7 +123,7 @@ def _settings(paths: tuple[str, ...], sources: str | None, as_of: date | None, g
         given=_given(given) if any(given.values()) else None,
         stdin=sys.stdin.buffer if "-" in paths else None,
         progress=on_terminal(),
-        remark=note,
+        remark=notes,
     )
 
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from provenance.cli.commands import note
 from provenance.cli.options import as_of_option, examples, formatted, reads_documents, verdicts_option
 from provenance.cli.output import draw, write
 
@@ -50,8 +49,6 @@ def report(
     from provenance.workflow import read_report
 
     found = ordered(narrowed(read_report(paths, settings=settings), only))
-    for remark in found.remarks:
-        note(remark)
     if form != "table":
         return write(loaded(REPORT_WRITERS[form])(found), output)
     from provenance.reports.terminal import draw_report

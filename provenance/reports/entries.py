@@ -9,7 +9,7 @@ from provenance.records.assessment import Assessment
 from provenance.records.claim import Claim, Stance
 from provenance.records.identity import unique
 from provenance.records.report import Report
-from provenance.records.source import Source, SourceKind
+from provenance.records.source import Source
 from provenance.reports.nodes import node_names
 from provenance.reports.wording import claim_notes, mark_words, number_words, place_of, printable
 
@@ -86,13 +86,9 @@ def passage(claim: Claim) -> Passage:
 def route_of(claim: Claim) -> tuple[str, ...]:
     """Returns the names of those who passed a claim on, from its origin outward; none who passed it to itself."""
     relays = [source.name for source in reversed(claim.chain[:-1])]
-    outward = (claim.origin.name, *relays, *filter(None, (claim.document.outlet, claim.document.republisher)))
+    carriers = (claim.document.publisher or claim.document.author, claim.document.republisher)
+    outward = (claim.origin.name, *relays, *filter(None, carriers))
     return unique(printable(name) for name in outward)[1:]
-
-
-def is_own_voice(voice: Voice) -> bool:
-    """Tells whether it is an outlet speaking for itself."""
-    return voice.source.kind is SourceKind.PUBLISHER
 
 
 def _claims(ids: Iterable[str], report: Report) -> list[Claim]:

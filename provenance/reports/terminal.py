@@ -19,7 +19,7 @@ from provenance.records.assessment import Verdict
 from provenance.records.claim import Claim, Stance
 from provenance.records.report import Report
 from provenance.records.source import Source
-from provenance.reports.entries import Entry, Passage, Voice, entry, is_own_voice, passage
+from provenance.reports.entries import Entry, Passage, Voice, entry, passage
 from provenance.reports.order import Section, sections
 from provenance.reports.summary import (
     SourceLine,
@@ -240,13 +240,12 @@ def _voice(voice: Voice, *, everything: bool) -> RenderableType:
     shown = voice.passages if everything else voice.passages[:MOST_PASSAGES]
     more = len(voice.passages) - len(shown)
     rest = [Text(f"and {counted(more, 'more report')}", style="dim")] if more else []
-    return Group(head, *(_passage(p, own_voice=is_own_voice(voice), everything=everything) for p in shown), *rest)
+    return Group(head, *(_passage(p, everything=everything) for p in shown), *rest)
 
 
-def _passage(item: Passage, *, own_voice: bool, everything: bool) -> RenderableType:
-    route = "" if own_voice and not item.route else "→ " + " → ".join(item.route)
-    parts = [Text(route)] if item.route else []
-    parts += [Text(item.place, style="dim"), *(Text(note, style="yellow") for note in item.notes)]
+def _passage(item: Passage, *, everything: bool) -> RenderableType:
+    route = [Text("→ " + " → ".join(item.route))] if item.route else []
+    parts = [*route, Text(item.place, style="dim"), *(Text(note, style="yellow") for note in item.notes)]
     words = item.words if everything else shortened(item.words, MOST_WORDS)
     return Group(Text("  ").join(parts), Padding(Text(f"“{words}”", style="dim italic"), (0, 0, 0, 2)))
 

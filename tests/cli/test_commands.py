@@ -10,6 +10,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -41,6 +42,9 @@ class Workflow(ModuleType):
         self.paths, self.settings = paths, settings
         if self.error:
             raise self.error
+        assert settings.remark
+        for remark in self.report.remarks:
+            settings.remark(remark)
 
     def read_report(self, paths: tuple[str, ...], *, settings: Settings) -> Report:
         self._asked(paths, settings)
@@ -167,7 +171,7 @@ def test_show_explains_a_claim_or_a_proposition(run: Run, report: Report) -> Non
 def test_show_of_an_unknown_id_is_one_line_and_exit_code_3(run: Run) -> None:
     result = run("show", "claim:none", "x")
     assert (result.exit_code, result.stdout) == (3, "")
-    assert result.stderr.startswith("provenance: error: claim:none: ")
+    assert result.stderr.splitlines()[-1].startswith("provenance: error: claim:none: ")
 
 
 # ------------------------------------------------------------------------------------------------------------ check
@@ -223,6 +227,13 @@ def test_remarks_go_to_standard_error(run: Run) -> None:
     result = run("report", "x", "-f", "json")
     assert result.stderr == "provenance: note: harbour.txt: one passage was skipped\n"
     assert "provenance: note" not in result.stdout
+
+
+def test_many_remarks_end_in_a_count(run: Run, workflow: Workflow) -> None:
+    workflow.report = replace(workflow.report, remarks=tuple(f"{n}.txt: no date" for n in range(30)))
+    lines = run("extract", "x").stderr.splitlines()
+    assert len(lines) == 11
+    assert "and 20 more such notes" in lines[-1]
 
 
 @pytest.mark.parametrize(
@@ -318,8 +329,6 @@ def test_drawn_lines_have_no_trailing_blanks_or_colours_in_a_pipe(run: Run) -> N
 
 
 def test_lone_surrogates_do_not_stop_the_writing(run: Run, workflow: Workflow, report: Report) -> None:
-    from dataclasses import replace
-
     broken = replace(report.claims[0], place="\ud800")
     workflow.report = replace(report, claims=(broken, *report.claims[1:]))
     first = json.loads(run("extract", "x", "-f", "jsonl").stdout.splitlines()[0])
