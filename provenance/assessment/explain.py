@@ -65,7 +65,7 @@ _INSTITUTIONS = frozenset(
         "command commission commissioner committee council court department directorate embassy federation force "
         "forces foundation front government guard institute league ministry mission movement nations navy network "
         "observatory office organisation organization parliament party police presidency service services state "
-        "states union "
+        "states union cross crescent military "
     ).split()
 )
 """Words that make the name of a body take "the"."""

@@ -15,10 +15,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
+from provenance.records import identity
 from provenance.records.claim import Claim, Manner
-from provenance.records.identity import slug
 from provenance.records.source import Source, SourceKind
+
+slug = lru_cache(maxsize=8192)(identity.slug)
+"""The same names come again in one proposition after another."""
 
 SPEAKS_FOR_ITSELF = frozenset(
     {
@@ -121,7 +125,12 @@ def chain_of(claim: Claim) -> tuple[Source, ...]:
 
 def fullest(records: Iterable[Source]) -> Source:
     """Returns the record that says most of a source: what it is before that it published, listed before unlisted."""
-    return min(records, key=lambda source: (source.kind is SourceKind.PUBLISHER, not source.listed, repr(source)))
+    first, *others = records
+    if not others:
+        return first
+    return min(
+        (first, *others), key=lambda source: (source.kind is SourceKind.PUBLISHER, not source.listed, repr(source))
+    )
 
 
 def speaks_for_itself(source: Source) -> bool:
