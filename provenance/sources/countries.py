@@ -82,7 +82,8 @@ def load_countries() -> Countries:
 
 
 def _country(entry: dict[str, Any]) -> Country:
-    return Country(**{field: value if field == "name" else tuple(value) for field, value in entry.items()})
+    names: dict[str, Any] = {field: value if field == "name" else tuple(value) for field, value in entry.items()}
+    return Country(**names)
 
 
 def _plurals(country: Country) -> Iterator[str]:

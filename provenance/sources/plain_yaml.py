@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    import yaml
+from typing import Any
 
 
 def read_plain(text: str) -> object:
@@ -22,7 +19,7 @@ def read_plain(text: str) -> object:
     return None if node is None else _plain(node)
 
 
-def _plain(node: yaml.Node) -> object:
+def _plain(node: Any) -> object:
     if node.id == "mapping":
         return {name.value: _plain(value) for name, value in node.value}
     return [_plain(item) for item in node.value] if node.id == "sequence" else node.value
