@@ -161,7 +161,7 @@ def _is_about_the_claim(token: Token, content: Sequence[Span]) -> bool:
 def _raised(content: Sequence[Span]) -> Iterator[Token]:
     """Yields the main predicates, and the verbs over them or outside the content that share their subject.
 
-    In "appears to show two tanks" the content may be "two tanks": "show" and "appears" are over it.
+    In "appears to show a wreck" the content may be "a wreck": "show" and "appears" are over it.
     """
     for predicate in main_predicates(content):
         yield predicate

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from provenance.claims.calendar_words import WEEKDAYS
-from provenance.claims.dates import Anchor, event_interval, said_day, stated_days, weekday_near
+from provenance.claims.dates import event_interval, said_day
+from provenance.claims.days import Anchor, stated_days, weekday_near
 from provenance.language.pipeline import load_pipeline
 from provenance.records.claim import Interval
 
@@ -30,7 +31,7 @@ def between(start: str | None, end: str | None) -> Interval:
         ("three rebels were killed in Ain Harra on Monday", "2018-04-30", "2018-04-30"),
         ("the mill burned on Wednesday", "2018-05-02", "2018-05-02"),
         ("the mill burned late on Monday night", "2018-04-30", "2018-04-30"),
-        ("it sank shortly before dawn on Tuesday", "2018-05-01", "2018-05-01"),
+        ("it sank in the small hours of Tuesday", "2018-05-01", "2018-05-01"),
         ("it sank yesterday", "2018-05-01", "2018-05-01"),
         ("it sank the day before yesterday", "2018-04-30", "2018-04-30"),
         ("shelling stopped last week", "2018-04-23", "2018-04-29"),
@@ -39,7 +40,7 @@ def between(start: str | None, end: str | None) -> Interval:
         ("the mayor resigned last year", "2017-01-01", "2017-12-31"),
         ("sales fell in March", "2018-03-01", "2018-03-31"),
         ("sales fell in June", "2017-06-01", "2017-06-30"),
-        ("a shell hit the depot on 6 January", "2018-01-06", "2018-01-06"),
+        ("a shell hit the depot on 9 January", "2018-01-09", "2018-01-09"),
         ("a shell hit the depot on August 21", "2017-08-21", "2017-08-21"),
         ("a shell hit the depot on Saturday, April 28", "2018-04-28", "2018-04-28"),
         ("it was signed on 21 August 2017", "2017-08-21", "2017-08-21"),
@@ -47,9 +48,9 @@ def between(start: str | None, end: str | None) -> Interval:
         ("it was signed on 2017-08-21", "2017-08-21", "2017-08-21"),
         ("the bridge fell in 2016", "2016-01-01", "2016-12-31"),
         ("the bridge fell in March 2016", "2016-03-01", "2016-03-31"),
-        ("four hundred fled since 20 February", "2018-02-20", "2018-05-02"),
-        ("nine farms emptied since Sunday", "2018-04-29", "2018-05-02"),
-        ("rents doubled since November", "2017-11-01", "2018-05-02"),
+        ("it has rained since 12 February", "2018-02-12", "2018-05-02"),
+        ("the wells have been dry since Sunday", "2018-04-29", "2018-05-02"),
+        ("rents have risen since October", "2017-10-01", "2018-05-02"),
         ("fighting raged between 3 and 5 April", "2018-04-03", "2018-04-05"),
         ("fighting raged from Sunday to Tuesday", "2018-04-29", "2018-05-01"),
         ("gunmen attacked three days ago", "2018-04-29", "2018-04-29"),
@@ -61,12 +62,12 @@ def between(start: str | None, end: str | None) -> Interval:
         # what is still to come
         ("talks will resume on Wednesday", "2018-05-02", "2018-05-02"),
         ("talks will resume on Tuesday", "2018-05-08", "2018-05-08"),
-        ("the captives might be freed on Friday", "2018-05-04", "2018-05-04"),
-        ("two more may die by Saturday", None, "2018-05-05"),
-        ("tents would arrive by Sunday", None, "2018-05-06"),
-        ("a vote is set for next Monday", "2018-05-07", "2018-05-07"),
+        ("the strike might end on Friday", "2018-05-04", "2018-05-04"),
+        ("the levee may break by Saturday", None, "2018-05-05"),
+        ("the harbour would reopen by Sunday", None, "2018-05-06"),
+        ("the auction is set for next Monday", "2018-05-07", "2018-05-07"),
         ("the envoy is due to present a plan on 15 June", "2018-06-15", "2018-06-15"),
-        ("the truce will collapse next week", "2018-05-07", "2018-05-13"),
+        ("the harvest will begin next week", "2018-05-07", "2018-05-13"),
         ("the road is closed until Friday", None, "2018-05-04"),
         # what looks like it and is not
         ("it may have exploded on Sunday", "2018-04-29", "2018-04-29"),
@@ -81,7 +82,7 @@ def test_a_stated_day_is_resolved_against_the_publication(text: str, start: str 
     "text",
     [
         "the garrison surrendered overnight",
-        "three had landed by nightfall",
+        "the last guests left by noon",
         "the survivors of Bloody Sunday were honoured",
         "they march every Friday",
         "the Sunday Times was sold",
