@@ -21,7 +21,7 @@ DATELINE = re.compile(
     rf"""(?P<place>[^\W\d_][\w.'’-]*(?:(?:,\s|/|\s)[^\W\d_][\w.'’-]*){{0,5}}?)
     (?:(?:,\s*|\s+)(?P<date>{FULL_DATE}|(?:\d{{1,2}}\s+(?:{NAMES})|(?:{NAMES})\.?\s+\d{{1,2}})\b))?[,.]?
     (?:\s*[(/\[](?P<agency>[^()/\[\]\n]{{2,40}})[)/\]]\.?)?
-    (?P<dash>\s*[-–—―]{{1,2}}(?:\s+|(?<=[)\]][-–—])|(?<=[)\]]--))|\s+)""",
+    (?:(?P<dash>\s*[-–—―]{{1,2}}(?:\s+|(?<=[)\]][-–—])|(?<=[)\]]--)))|(?(agency)\s+|(?!)))""",
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -102,13 +102,13 @@ def _agency_in_place(match: re.Match[str]) -> Span | None:
 
 
 def _is_dateline(match: re.Match[str], rest: str) -> bool:
-    place, has_dash = match.group("place"), bool(match.group("dash").strip())
+    place, dash = match.group("place"), match.group("dash")
     if not is_name(place.replace(",", " ").replace("/", " ")) or not re.match(r"[^\W\da-z_]|[\"“«'‘(\d]", rest):
         return False
-    if not has_dash:
+    if not dash:
         return bool(match.group("agency") and match.group("date") and "/" in match.group())
     capitals = place.split(",")[0]
     if match.group("agency") or match.group("date") or (capitals.isupper() and sum(map(str.isalpha, capitals)) > 3):
         return True
     sentence = re.split(r"[.!?]\s", rest, maxsplit=1)[0]
-    return len(place.split()) <= 3 and "-" not in match.group("dash") and not re.search(r"\s[-–—]\s?", sentence)
+    return len(place.split()) <= 3 and "-" not in dash and not re.search(r"\s[-–—]\s?", sentence)

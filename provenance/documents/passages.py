@@ -29,6 +29,7 @@ CUT = re.compile(rf"(?P<space>[\s{INVISIBLE}]*\s[\s{INVISIBLE}]*)|[{INVISIBLE}]+
 ITEM = re.compile(r"(?:[-*•·◦▪‣–+]|\(?(?:\d{1,2}|[a-z])[.)])\s+(?=\S)")
 LEADER = re.compile(r"(?:\#{1,6}\s+|(?:>\s*)+|[-*•·◦▪‣+]\s+)")
 """Marks of headings, quotations and items, which are not read."""
+QUOTED = re.compile(r"(?:>\s+)+")
 LOWER_NAME = re.compile(r"[a-z]{1,4}['’-][^\W\d_a-z]|[a-z][A-Z]")
 """A name that begins in lower case, such as al-Amin."""
 UNFINISHED = re.compile(
@@ -196,7 +197,7 @@ def _passage(lines: Sequence[Line], document: Document, *, has_next: bool) -> Pa
     for number, line in enumerate(lines):
         if number:
             _join(text, offsets, lines[number - 1], line, document)
-        _append(text, offsets, line, leader=number == 0)
+        _append(text, offsets, line, LEADER if number == 0 else QUOTED)
     while text and text[-1] == " ":
         text.pop()
         offsets.pop()
@@ -216,9 +217,9 @@ def _is_heading(line: str) -> bool:
     )
 
 
-def _append(text: list[str], offsets: list[int], line: Line, *, leader: bool) -> None:
+def _append(text: list[str], offsets: list[int], line: Line, leader: re.Pattern[str]) -> None:
     """Adds the characters of a line that are read, and where they stand."""
-    mark = LEADER.match(line.text) if leader else None
+    mark = leader.match(line.text)
     position = mark.end() if mark else 0
     plain = line.text.translate(PLAIN)
     for cut in CUT.finditer(line.text, position):
