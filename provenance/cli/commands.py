@@ -100,8 +100,8 @@ class Notes:
 def _told(error: Exception) -> str:
     if isinstance(error, ProvenanceError):
         return str(error)
-    if isinstance(error, OSError) and error.filename is not None:
-        return f"{error.filename}: {error.strerror}"
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.filename or 'output'}: {error.strerror}"
     return f"internal error, {type(error).__name__}: {error}; `provenance --debug ...` shows where"
 
 

@@ -36,8 +36,7 @@ def result(output: str | None) -> Iterator[TextIO]:
         with _standard_output() as stream:
             yield stream
         return
-    target = Path(output).resolve()
-    with _as_failure(output), _opened(target) as raw, _text(raw) as stream:
+    with _as_failure(output), _opened(Path(output)) as raw, _text(raw) as stream:
         yield stream
 
 
@@ -68,6 +67,8 @@ def _console(stream: TextIO) -> Console:
 
 @contextmanager
 def _standard_output() -> Iterator[TextIO]:
+    if sys.stdout is None:
+        raise ProvenanceError("standard output", "is closed", "give --output")
     sys.stdout.flush()
     try:
         with _text(sys.stdout.buffer) as stream:
@@ -109,6 +110,7 @@ def _opened(target: Path) -> Iterator[BinaryIO]:
         with target.open("wb") as device:
             yield device
         return
+    target = target.resolve()
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -133,6 +135,8 @@ def _mode(target: Path) -> int:
 def _as_failure(output: str) -> Iterator[None]:
     try:
         yield
+    except BrokenPipeError:
+        return
     except OSError as error:
         if isinstance(error, ProvenanceError):
             raise

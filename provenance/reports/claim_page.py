@@ -213,12 +213,14 @@ def _proof_rows(assessment: Assessment, report: Report) -> Iterator[tuple[str, R
 def _proof(support: Support, names: Mapping[str, str]) -> RenderableType:
     rest = f", effectively {support.n_eff:.1f} origins" if support.roots > 1 else ""
     lines = (Text(line, style="dim") for line in _proof_lines(support, names))
-    return Group(Text(number_words(support, names) + rest), *lines)
+    return Group(Text(number_words(support) + rest), *lines)
 
 
 def _proof_lines(support: Support, names: Mapping[str, str]) -> Iterator[str]:
     if support.origins:
         yield f"origins: {_named(support.origins, names, '; ')}"
+    if support.choke:
+        yield f"all of it passes through: {_named(support.choke, names, '; ')}"
     if support.cut:
         yield f"falls with: {_named(support.cut, names, '; ')}"
     for chain in support.chains:

@@ -10,7 +10,6 @@ from provenance.records.claim import Claim, Stance
 from provenance.records.identity import unique
 from provenance.records.report import Report
 from provenance.records.source import Source
-from provenance.reports.nodes import node_names
 from provenance.reports.wording import claim_notes, mark_words, number_words, place_of, printable
 
 
@@ -57,14 +56,13 @@ def entry(assessment: Assessment, report: Report) -> Entry:
     proposition = assessment.proposition
     sides = (proposition.supporting, proposition.opposing, proposition.open)
     says, against, left_open = (voices(_claims(ids, report)) for ids in sides)
-    return Entry(assessment, says, against, left_open, tuple(_summary(assessment, report)))
+    return Entry(assessment, says, against, left_open, tuple(_summary(assessment)))
 
 
-def _summary(assessment: Assessment, report: Report) -> Iterator[str]:
-    names = node_names(assessment, report)
-    yield number_words(assessment.support, names)
+def _summary(assessment: Assessment) -> Iterator[str]:
+    yield number_words(assessment.support)
     if assessment.opposition:
-        yield f"against it: {number_words(assessment.opposition, names)}"
+        yield f"against it: {number_words(assessment.opposition)}"
     yield mark_words(assessment)
     yield assessment.proposition.id
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
 from datetime import date
 
 from provenance.records.assessment import Admiralty, Assessment, Support, Verdict
@@ -168,12 +167,10 @@ def flag_words(flags: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(FLAG_WORDS.get(flag, flag) for flag in flags)
 
 
-def number_words(support: Support, names: Mapping[str, str]) -> str:
-    """Returns the numbers of one side in a line; ``names`` are those of the nodes of the graph."""
-    passes = " and ".join(names.get(node, node) for node in support.choke)
-    bottleneck = f", all through {passes}" if passes and support.reports > 1 else ""
+def number_words(support: Support) -> str:
+    """Returns the numbers of one side in a line."""
     origins = f"{counted(support.roots, 'possible origin')}, {support.floor} shown"
-    return f"{counted(support.reports, 'report')}, {origins}, kappa {support.kappa}{bottleneck}"
+    return f"{counted(support.reports, 'report')}, {origins}, kappa {support.kappa}"
 
 
 def mark_words(assessment: Assessment) -> str:
