@@ -123,7 +123,31 @@ def speaker_of(verb: Token) -> Subject | None:
     if verb.dep_ == "conj" and verb.head.dep_ in {"ccomp", "xcomp"} and carries_on(verb, verb.head.head):
         outer = subject_of(verb.head.head)
         return Subject(outer.noun, carried=True) if outer is not None else None
+    if verb.tag_ == "VBG" and verb.dep_ in {"advcl", "xcomp"} and not _is_saying(verb.head):
+        # "the blast shook the town, adding that": whatever acted did not speak
+        return None
     return subject_of(verb)
+
+
+def _is_saying(verb: Token) -> bool:
+    known = (
+        cues.SPEECH
+        | cues.BELIEF
+        | cues.DENIAL
+        | cues.BLAME
+        | cues.NUMBERING
+        | cues.JUDGEMENT
+        | cues.CARRYING
+        | cues.DIRECTIVE
+    )
+    return lemma(verb) in known or verb.lemma_.lower() in known | {
+        "correct",
+        "issue",
+        "release",
+        "react",
+        "speak",
+        "brief",
+    }
 
 
 def _comma_before(token: Token) -> bool:
@@ -289,7 +313,7 @@ def cited_by(verb: Token, subject: Token | None) -> tuple[Stretch, ...]:
             return (noun_phrase(cited),)
     for head in heads:
         for c in head.children:
-            if c.dep_ in {"advcl", "acl", "xcomp", "partmod", "prep"} and c.tag_ == "VBG":
+            if c.dep_ in {"advcl", "acl", "relcl", "xcomp", "prep"} and c.tag_ == "VBG":
                 cited = _cited(c)
                 if cited is not None:
                     return (cited,)
@@ -305,4 +329,13 @@ def _cited(participle: Token) -> Stretch | None:
         noun = child(on, "pobj") if on is not None else None
     else:
         return None
-    return noun_phrase(noun) if noun is not None else None
+    if noun is None:
+        return None
+    owner = child(noun, "poss")
+    figures = noun.lemma_.lower() in cues.STATEMENT_NOUNS | cues.DOCUMENT_PLACES | {
+        "list",
+        "data",
+        "number",
+        "record",
+    }
+    return noun_phrase(owner) if owner is not None and figures and owner.pos_ == "PROPN" else noun_phrase(noun)

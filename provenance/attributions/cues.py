@@ -16,7 +16,7 @@ SPEECH = frozenset(
     posit predict proclaim project promise pronounce protest publish quip reaffirm reassure recall recount reiterate
     relate remark remind repeat reply report respond restate retort reveal rule say speculate specify state stress
     submit suggest swear sum_up surmise tell testify threaten tweet underline underscore vow warn whisper write
-    blog broadcast concede admit acknowledge confess confirm grant allow claim hold recommend hail
+    blog broadcast concede admit acknowledge confess confirm claim hold recommend hail
     announce_that make_clear grumble moan sigh shout yell cry scream snap murmur laugh chuckle
     stipulate calculate determine establish document record find discover learn verify
     """.split()
@@ -31,7 +31,7 @@ BELIEF = frozenset(
 )
 """Thought held as such: take a clause and may stand after it."""
 
-ADMISSION = frozenset("admit acknowledge concede confess grant".split())
+ADMISSION = frozenset("admit acknowledge concede confess".split())
 
 DENIAL = frozenset("deny reject refute dispute disavow disclaim rebut repudiate contradict dismiss contest".split())
 """The source is against the content."""
@@ -158,6 +158,15 @@ MEDIA_NOUNS = frozenset(
     "agency channel broadcaster station newspaper website mouthpiece outlet radio television arm wing".split()
 )
 """What a group speaks through."""
+
+TIMES = frozenset(
+    """
+    today yesterday tomorrow tonight morning afternoon evening night noon midnight day week weekend month year hour
+    minute moment time monday tuesday wednesday thursday friday saturday sunday january february march april may june
+    july august september october november december
+    """.split()
+)
+"""Nouns of time, never a source: "said Thursday morning"."""
 
 LISTENERS = frozenset(
     """

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from provenance.attributions import cues
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
@@ -149,6 +151,8 @@ def _belongs_to_name(part: Token, noun: Token) -> bool:
     }:
         inner = [t for t in part.subtree if t.dep_ in {"relcl", "ccomp"} and t.i > part.i]
         return not inner or part.dep_ in {"appos", "conj"}
+    if part.dep_ == "npadvmod" and (part.pos_ != "PROPN" or part.lemma_.lower() in cues.TIMES):
+        return False
     if part.dep_ == "punct":
         return part.text in {"(", ")"}
     # "Photographs taken by a reporter": part of the name of a document or an image

@@ -131,7 +131,13 @@ class DocumentReader:
                 chain.append(inner)
         if found.listener is not None:
             told = self.cast.peek(self._phrase(piece, found.listener, numbers))
-            if told is not None and told.kind in _RELAYS and slug(told.name) != slug(self.document.outlet):
+            named = {s.id for s in chain}
+            if (
+                told is not None
+                and told.kind in _RELAYS
+                and told.id not in named
+                and slug(told.name) != slug(self.document.outlet)
+            ):
                 chain.insert(0, told)
         return credited, tuple(chain)
 

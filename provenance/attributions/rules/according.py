@@ -9,7 +9,7 @@ from provenance.attributions.found import Act, Found
 from provenance.attributions.reading import Reading
 from provenance.attributions.syntax import Stretch, child, has_finite_verb, noun_phrase, trim
 from provenance.records.claim import Manner
-from provenance.sources.wording import is_pseudo_source
+from provenance.sources.kinds import is_pseudo_source
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -13,7 +13,7 @@ from provenance.attributions.rules.reporting import cue_stretch
 from provenance.attributions.syntax import Stretch, child, is_negated, is_verb, noun_phrase, subject_of, trim
 from provenance.records.claim import Manner
 from provenance.records.source import SourceKind
-from provenance.sources.wording import kind_of
+from provenance.sources.kinds import kind_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

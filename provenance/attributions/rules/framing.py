@@ -325,15 +325,12 @@ def _retraction(reading: Reading, verb: Token, subject: Token) -> tuple[Act, tup
     target = _object(verb)
     if target is None or target.lemma_.lower() not in cues.STATEMENT_NOUNS | {"story", "version", "word"}:
         return None
-    clause = next(
-        (t for t in target.subtree if t.dep_ in {"acl", "relcl", "ccomp"} and child(t, "mark", "nsubj", "nsubjpass")),
-        None,
+    that = next(
+        (t for t in verb.doc[target.i + 1 : verb.sent.end] if t.lower_ == "that" and t.head.i > target.i), None
     )
-    if clause is None:
+    if that is None:
         return Act.RETRACTS, ((trim(verb.doc, subtree(target)) or subtree(target)),)
-    mark = next((t for t in clause.subtree if t.lower_ == "that"), None)
-    start = mark.i + 1 if mark is not None and mark.i <= clause.i else clause.left_edge.i
-    content = trim(verb.doc, Stretch(start, clause.right_edge.i + 1))
+    content = trim(verb.doc, Stretch(that.i + 1, end_of_saying(verb, target)))
     return (Act.RETRACTS, (content,)) if content is not None else None
 
 
@@ -361,6 +358,24 @@ def _expectation(reading: Reading, verb: Token, subject: Token) -> tuple[Act, tu
     content = trim(verb.doc, Stretch(min(inner.left_edge.i, clause.left_edge.i), end_of_saying(verb, clause)))
     act = act_of(verb, lemma(verb), clause)
     return (act, (content,)) if content is not None and act is not None and content.start > verb.i else None
+
+
+def _no_record(reading: Reading, verb: Token, subject: Token) -> tuple[Act, tuple[Stretch, ...]] | None:
+    """ "has no record of such an arrival": knows of nothing, and denies nothing."""
+    target = _object(verb) if verb.lemma_.lower() in {"have", "find", "see"} else None
+    if target is None or target.lemma_.lower() not in {
+        "record",
+        "knowledge",
+        "information",
+        "evidence",
+        "confirmation",
+    }:
+        return None
+    of = next((c for c in target.children if c.dep_ == "prep" and c.lower_ in {"of", "about", "on"}), None)
+    if of is None or not any(c.lower_ == "no" for c in target.children):
+        return None
+    content = trim(verb.doc, Stretch(of.i + 1, end_of_saying(verb, of)))
+    return (Act.LEAVES_OPEN, (content,)) if content is not None else None
 
 
 def _report_of(reading: Reading, verb: Token, subject: Token) -> tuple[Act, tuple[Stretch, ...]] | None:
@@ -400,5 +415,6 @@ FRAMES: tuple[tuple[str, Frame], ...] = (
     ("count", _number),
     ("expectation", _expectation),
     ("thing reported", _report_of),
+    ("nothing known", _no_record),
 )
 """The frames in the order tried: name of the rule, and what gives act and content, or None."""

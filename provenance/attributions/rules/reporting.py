@@ -140,7 +140,7 @@ def _is_open_class(verb: Token, complement: Token | None) -> bool:
     if complement is None or verb.pos_ == "AUX" or verb.lemma_.lower() in _DOING:
         return False
     mark = child(complement, "mark")
-    return mark is not None and mark.lower_ == "that" and mark.i - verb.i < 8
+    return mark is not None and mark.lower_ == "that" and mark.i - verb.i <= 2
 
 
 _DOING = frozenset(
@@ -210,6 +210,8 @@ def _is_bare_wh(reading: Reading, content: Stretch, act: Act) -> bool:
 def can_speak(noun: Token, verb: Token) -> bool:
     """Tells whether a noun can be the source of a verb: no expletive, no thing that cannot speak."""
     word = noun.lower_
+    if noun.lemma_.lower() in cues.TIMES:
+        return False
     if word in _NO_SOURCE:
         return (word == "it" and not _is_expletive(noun, verb)) or (
             word in {"which", "that"} and verb.dep_ == "relcl"

@@ -171,16 +171,16 @@ def _speaker(verb: Token) -> Subject | None:
         return subject
     # inverted and mistagged: '"...," a farmer sighed' read as a noun with a participle; 'said Roe' as its object
     for c in verb.children:
-        if (
-            c.i > verb.i
-            and c.dep_ in {"dobj", "attr", "npadvmod", "appos", "oprd"}
-            and c.pos_ in {"PROPN", "NOUN", "PRON"}
-        ):
+        if c.i > verb.i and c.dep_ in {"dobj", "attr", "npadvmod", "appos", "oprd"} and _is_somebody(c):
             return Subject(c)
     head = verb.head
     if head.i < verb.i and head.pos_ in {"NOUN", "PROPN", "PRON"} and verb.dep_ in {"acl", "relcl", "appos", "dep"}:
         return Subject(head)
     return None
+
+
+def _is_somebody(noun: Token) -> bool:
+    return noun.pos_ in {"PROPN", "NOUN", "PRON"} and noun.lemma_.lower() not in cues.TIMES
 
 
 def _carried(reading: Reading, speech: Speech, last: Found | None) -> Found | None:

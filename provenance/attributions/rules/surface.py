@@ -52,7 +52,7 @@ def find_surface(reading: Reading) -> Iterator[Found]:
     """Yields "NAME disputes that C" and "C, NAME projects." in sentences, whatever the parser made of the verb."""
     for sentence in reading.sentences:
         for token in reading.doc[sentence.start : sentence.end]:
-            if token.i in reading.spoken or token.i == sentence.start:
+            if token.i in reading.spoken or token.i == sentence.start or token.tag_ in {"NNP", "NNPS"}:
                 continue
             lemma = forms().get(token.lower_)
             found = _counting(reading, sentence, token)
