@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -178,3 +178,12 @@ def conflict(one: Amount, other: Amount) -> bool:
 def agree(one: Amount, other: Amount) -> bool:
     """Tells whether two amounts of one scope can both be right."""
     return of_one_scope(one, other) and one.meets(other) and one.of_one_scale(other)
+
+
+def numbers_conflict(ones: Sequence[Amount], others: Sequence[Amount]) -> bool:
+    """Tells whether two lists of amounts conflict: a pair does, and neither of it agrees with anything else."""
+    for a in ones:
+        for b in others:
+            if conflict(a, b) and not any(agree(a, o) for o in others) and not any(agree(o, b) for o in ones):
+                return True
+    return False

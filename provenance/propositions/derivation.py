@@ -64,22 +64,18 @@ def near_copies(frames: Sequence[Frame]) -> Iterator[tuple[int, int]]:
     for frame in frames:
         passages, contents = sets[frame.order]
         near: set[int] = set()
-        for gram in passages | contents | {(frame.claim.origin.id, _letters(frame))}:
+        for gram in passages | contents | {(frame.claim.origin.id, *frame.wording)}:
             bucket = holders.setdefault(gram, [])
             near.update(bucket[-COMMONEST:] if len(bucket) <= COMMONEST else ())
             bucket.append(frame.order)
         yield from ((frame.order, o) for o in sorted(near) if _is_copy(frame, frames[o], sets))
 
 
-def _letters(frame: Frame) -> str:
-    return " ".join(words_in(frame.claim.content.text)).lower()
-
-
 def _is_copy(frame: Frame, earlier: Frame, sets: dict[int, tuple[Grams, Grams]]) -> bool:
     if frame.document == earlier.document or frame.claim.stance is not earlier.claim.stance:
         return False
     same_origin = frame.claim.origin.id == earlier.claim.origin.id
-    if same_origin and _letters(frame) == _letters(earlier):
+    if same_origin and frame.wording == earlier.wording:
         return True
     mine, theirs = sets[frame.order], sets[earlier.order]
     if not near_copy(mine[0], theirs[0], same_origin=same_origin):

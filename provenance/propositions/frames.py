@@ -90,6 +90,18 @@ class Frame:
         return tuple(a for a in self.amounts if not a.part)
 
     @cached_property
+    def wording(self) -> tuple[str, ...]:
+        """The words of the content in lower case."""
+        return tuple(word.lower() for word in words_in(self.claim.content.text))
+
+    @cached_property
+    def repeats_a_figure(self) -> bool:
+        """Whether the content is a figure given before ("the same total")."""
+        figures = listed("figure")
+        bare = "same" in self.wording and not self.claim.quantities and not self.names
+        return bare and any(stem(word) in figures for word in self.wording)
+
+    @cached_property
     def calendar(self) -> frozenset[str]:
         """The days of the week and months that the wording names, for claims whose days were not worked out."""
         return frozenset(w.lower() for w in words_in(self.claim.content.text) if w in CALENDAR)

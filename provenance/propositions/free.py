@@ -10,7 +10,7 @@ from provenance.propositions.denials import targets
 from provenance.propositions.drafts import Draft, draft_of
 from provenance.propositions.frames import Frame
 from provenance.propositions.match import Kin
-from provenance.propositions.reference import answered, repeated, repeats_a_figure, retorts
+from provenance.propositions.reference import answered, repeated, retorts
 from provenance.records.claim import Stance
 from provenance.records.proposition import Reason, RelationKind
 
@@ -42,7 +42,7 @@ class Board:
 
 
 def _plain(frame: Frame) -> bool:
-    return frame.affirms and not repeats_a_figure(frame)
+    return frame.affirms and not frame.repeats_a_figure
 
 
 def add_affirming(board: Board) -> None:
@@ -53,7 +53,7 @@ def add_affirming(board: Board) -> None:
 
 def add_repeated_figures(board: Board) -> None:
     """Puts "the same total" where the total it means is."""
-    for frame in (f for f in board.free if f.affirms and repeats_a_figure(f)):
+    for frame in (f for f in board.free if f.affirms and f.repeats_a_figure):
         meant = repeated(frame, board.documents[frame.document])
         homes = board.homes.get(meant.order, []) if meant else []
         for draft in homes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from provenance.propositions.amounts import Amount, conflict
+from provenance.propositions.amounts import Amount, numbers_conflict
 from provenance.propositions.clusters import Comparison
 from provenance.propositions.drafts import Draft
 from provenance.propositions.frames import Frame
@@ -35,7 +35,7 @@ def _numbers_conflict(one: Frame, other: Frame) -> bool:
     pair = _only_numbers(one, other)
     if pair and not pair[0].meets(pair[1]):
         return pair[0].of_one_scale(pair[1])
-    return any(conflict(a, b) for a in one.counts for b in other.counts)
+    return numbers_conflict(one.counts, other.counts)
 
 
 def given_conflict(one: Frame, other: Frame) -> Reason | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 
-from provenance.propositions.amounts import agree, conflict, of_one_scope
+from provenance.propositions.amounts import agree, numbers_conflict, of_one_scope
 from provenance.propositions.frames import Frame
 from provenance.propositions.lexicon import families
 from provenance.propositions.parties import are_rivals, may_be_one
@@ -216,7 +216,7 @@ def _parties_agree(one: Frame, other: Frame) -> bool:
 
 def rivalry(one: Frame, other: Frame) -> Reason | None:
     """Returns why two claims of one event cannot both be right, None where they can."""
-    if any(conflict(a, b) for a in one.counts for b in other.counts):
+    if numbers_conflict(one.counts, other.counts):
         return Reason.QUANTITY
     if one.party and other.party and one.deeds & other.deeds and are_rivals(one.party, other.party):
         return Reason.RESPONSIBLE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from provenance.propositions.lexicon import camp, families, families_of, stem, words_in
 from provenance.propositions.names import is_broad, name_words
@@ -34,6 +34,7 @@ LIGHT = frozenset(
         "set start started stage conduct carry commit committed perpetrate launch execute mount make made".split(),
     )
 )
+BEFORE_NOUN = frozenset("a an the this that these those his her its their our of in by for with to any no".split())
 CLAUSE = frozenset("where that which who when while and but or is are was were as because said than after".split())
 
 SELF = frozenset({"it", "its", "we", "our", "us"})
@@ -86,7 +87,7 @@ def _act_at(words: list[str], harmful: frozenset[str]) -> int | None:
     stems = [stem(word) for word in words]
     deeds = frozenset(s for name in harmful for s in families()[name].stems)
     light = (i for i, s in enumerate(stems) if i and s in LIGHT and deeds & set(stems[i + 1 :]))
-    own = (i for i, s in enumerate(stems) if i and s in acts)
+    own = (i for i, s in enumerate(stems) if i and s in acts and words[i - 1].lower() not in BEFORE_NOUN)
     return min((*light, *own), default=None)
 
 
@@ -105,9 +106,19 @@ def _deed(word: str, harmful: frozenset[str]) -> frozenset[str]:
 
 
 def _subject(words: list[str]) -> list[str]:
-    """Returns the words since the last one that begins another clause."""
+    """Returns the words since the last one that begins another clause, auxiliaries before the verb left out."""
+    while words and words[-1].lower() in PASSIVE:
+        words = words[:-1]
     begun = [i for i, word in enumerate(words) if word.lower() in CLAUSE]
     return words[begun[-1] + 1 :] if begun else words
+
+
+def _without_weapon(blame: Blame | None) -> Blame | None:
+    """Returns the blame; where a deed or a weapon stands for the doer ("French jets"), peoples and camps only."""
+    if blame is None or not families_of([stem(words_in(blame.party.text)[-1])]):
+        return blame
+    party = replace(blame.party, names=_countries(blame.party))
+    return replace(blame, party=party) if party.is_plain else None
 
 
 def _doer(claim: Claim, harmful: frozenset[str]) -> Blame | None:
@@ -123,7 +134,7 @@ def _doer(claim: Claim, harmful: frozenset[str]) -> Blame | None:
         return _blame(by["who"], deeds) if by else None
     if _is_source_itself(words[:at]):
         return Blame(party_named(claim.source.source.name), deeds)
-    return _blame(" ".join(_subject(words[:at])), deeds)
+    return _without_weapon(_blame(" ".join(_subject(words[:at])), deeds))
 
 
 def _of_triple(claim: Claim, harmful: frozenset[str]) -> Blame | None:

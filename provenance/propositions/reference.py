@@ -25,15 +25,6 @@ def retorts(frame: Frame) -> bool:
     return any(stem(word) in RETORTS for word in words_in(cue))
 
 
-def repeats_a_figure(frame: Frame) -> bool:
-    """Tells whether the content is a figure given before ("the same total")."""
-    words = [w.lower() for w in words_in(frame.claim.content.text)]
-    figures = listed("figure")
-    return (
-        "same" in words and not frame.claim.quantities and any(stem(w) in figures for w in words) and not frame.names
-    )
-
-
 def _before(frame: Frame, document: Sequence[Frame]) -> Iterator[Frame]:
     """Yields the claims before this one in its document, the nearest first."""
     earlier = [f for f in document if f.order < frame.order]

@@ -1,0 +1,269 @@
+"""One small scenario for each relation and each reason."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from saying import denies, document, holding, kinds, says, source
+
+from provenance.propositions.group import group
+from provenance.records.claim import Interval, Stance, Status
+from provenance.records.document import Credit
+from provenance.records.source import SourceKind
+
+LATER = document("Island Post", day=6)
+
+
+def only(propositions):
+    (found,) = propositions
+    return found
+
+
+def test_two_sources_that_say_the_same_support_one_proposition():
+    first = says("Port Authority", "the ferry Aurelia sank off Cape Verna")
+    second = says("Coast Guard", "the ferry Aurelia sank near Cape Verna", LATER)
+    found = only(group([first, second])[1])
+    assert found.supporting == (first.id, second.id)
+    assert kinds(found) == {("supports", second.id, first.id, "same_words")}
+    assert found.label == "the ferry Aurelia sank off Cape Verna"
+
+
+def test_claims_about_different_places_are_two_propositions():
+    first = says("Port Authority", "shells hit the market in Vernala")
+    second = says("Port Authority", "shells hit the market in Dostrova", LATER)
+    assert len(group([first, second])[1]) == 2
+
+
+def test_claims_about_different_days_are_two_propositions():
+    days = [Interval(date(2021, 3, d), date(2021, 3, d)) for d in (1, 3)]
+    first, second = (
+        says(name, "shells hit the market in Vernala", where, event_date=day)
+        for name, where, day in zip(("A Group", "B Group"), (document(), LATER), days, strict=True)
+    )
+    assert len(group([first, second])[1]) == 2
+
+
+def test_a_denial_by_content_opposes_what_it_denies():
+    claim = says("Harbour Union", "the navy fired on the trawler Aurelia")
+    denial = denies("Admiral Orlov", "the navy fired on the trawler Aurelia", at=90)
+    found = only(group([claim, denial])[1])
+    assert (found.supporting, found.opposing) == ((claim.id,), (denial.id,))
+    assert ("contradicts", denial.id, claim.id, "denial") in kinds(found)
+
+
+def test_a_denial_in_another_document_opposes_it_too():
+    claim = says("Harbour Union", "patrol boats rammed the trawler Aurelia")
+    denial = denies("Admiral Orlov", "patrol boats rammed the trawler Aurelia", LATER)
+    assert only(group([claim, denial])[1]).opposing == (denial.id,)
+
+
+@pytest.mark.parametrize("words", ["the allegation", "it", "any role in it", "the report as baseless"])
+def test_a_denial_by_reference_rebuts_the_nearest_attributed_claim(words):
+    earlier = says("Mayor Hale", "the bridge had been closed")
+    claim = says("Harbour Union", "inspectors took bribes from shippers", at=50)
+    denial = denies("Customs Service", words, at=120)
+    found = only(holding(group([earlier, claim, denial])[1], claim))
+    assert found.opposing == (denial.id,)
+    assert ("rebuts", denial.id, claim.id, "denial") in kinds(found)
+
+
+def test_a_denial_by_reference_prefers_the_claim_that_blames_the_denier():
+    claim = says("Harbour Union", "Vostrel fighters burned the depot")
+    nearer = says("Mayor Hale", "the road had been closed", at=60)
+    denial = denies("Vostrel", "any part in it", at=120)
+    found = only(holding(group([claim, nearer, denial])[1], claim))
+    assert found.opposing == (denial.id,)
+
+
+def test_the_alleged_origin_may_deny_having_said_it():
+    claim = says("Anna Brandt", "she would leave the council", via=["Radio Nord"])
+    denial = denies("Anna Brandt", "such a promise", at=60)
+    found = only(holding(group([claim, denial])[1], claim))
+    assert ("rebuts", denial.id, claim.id, "denial") in kinds(found)
+
+
+def test_a_denial_nobody_answers_to_stands_as_a_proposition_of_its_own():
+    denial = denies("Harbour Union", "the strike had ended")
+    found = only(group([denial])[1])
+    assert (found.supporting, found.label) == ((denial.id,), "denied: the strike had ended")
+
+
+def test_rival_parties_are_two_propositions_each_opposed_by_the_other():
+    first = says("Village Council", "soldiers burned the village")
+    second = says("State Radio", "insurgents burned the village", at=60)
+    one, two = group([first, second])[1]
+    assert (one.supporting, one.opposing) == ((first.id,), (second.id,))
+    assert (two.supporting, two.opposing) == ((second.id,), (first.id,))
+    assert ("contradicts", second.id, first.id, "responsible") in kinds(one)
+
+
+def test_a_town_cannot_be_held_by_two_sides():
+    first = says("Defence Ministry", "government troops had taken the town of Vernala")
+    second = says("Vernala Radio", "the town remained under rebel control", at=60)
+    one, _ = group([first, second])[1]
+    assert ("contradicts", second.id, first.id, "responsible") in kinds(one)
+
+
+def test_numbers_that_cannot_both_be_right_oppose_each_other():
+    first = says("Health Office", "26 people were killed in Vernala")
+    second = says("Harbour Union", "at least 45 people were killed in Vernala", LATER)
+    found = only(holding(group([first, second])[1], first))
+    assert ("contradicts", second.id, first.id, "quantity") in kinds(found)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("at least 20 people were killed in Vernala", "26 people were killed in Vernala"),
+        ("about 60 people were killed in Vernala", "57 people were killed in Vernala"),
+        ("up to 30 people were killed in Vernala", "26 people were killed in Vernala"),
+    ],
+)
+def test_numbers_that_can_both_be_right_agree(one, other):
+    claims = says("Health Office", one), says("Harbour Union", other, LATER)
+    found = only(group(claims)[1])
+    assert len(found.supporting) == 2
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "40 people were injured in Vernala",
+        "9 soldiers were killed in Vernala",
+        "5 of the patients in Vernala were killed",
+        "4000 people were killed in Vernala",
+    ],
+)
+def test_numbers_of_another_scope_conflict_with_nothing(other):
+    first = says("Health Office", "26 people were killed in Vernala")
+    second = says("Harbour Union", other, LATER)
+    assert not any(p.opposing for p in group([first, second])[1])
+
+
+def test_a_source_that_revises_its_figure_supersedes_the_earlier_one():
+    first = says("Health Office", "12 people were killed in Vernala")
+    second = says("Health Office", "19 people were killed in Vernala", LATER)
+    claims, (found,) = group([first, second])
+    assert [c.status for c in claims] == [Status.SUPERSEDED, Status.ACTIVE]
+    assert ("updates", second.id, first.id, "same_source") in kinds(found)
+    assert found.opposing == ()
+    assert found.label.startswith("19")
+
+
+def test_a_mouthpiece_revises_the_figure_of_its_family():
+    ministry = source("Health Ministry", SourceKind.GOVERNMENT)
+    agency = source("State Agency", SourceKind.STATE_MEDIA, family=ministry.id)
+    first = says(ministry, "12 people were killed in Vernala")
+    second = says(agency, "19 people were killed in Vernala", LATER)
+    claims, _ = group([first, second])
+    assert claims[0].status is Status.SUPERSEDED
+
+
+def test_a_figure_given_before_is_superseded_by_the_one_told_first():
+    first = says("Health Office", "19 people were killed in Vernala")
+    before = says("Health Office", "the dead in Vernala at 12", at=50, cue="had put")
+    claims, _ = group([first, before])
+    assert [c.status for c in claims] == [Status.ACTIVE, Status.SUPERSEDED]
+
+
+def test_a_figure_named_as_replaced_is_superseded_though_it_could_be_right():
+    first = says("Relief League", "up to 70 houses were razed in Vernala")
+    second = says("Relief League", "58 houses, not 70, were razed in Vernala", LATER)
+    claims, _ = group([first, second])
+    assert claims[0].status is Status.SUPERSEDED
+
+
+def test_the_same_total_supports_the_total_it_means():
+    first = says("Relief League", "58 houses were razed in Vernala")
+    again = says("Mayor Hale", "the same figure", at=60)
+    assert only(group([first, again])[1]).supporting == (first.id, again.id)
+
+
+def test_a_withdrawal_retracts_the_claim_of_its_source():
+    claim = says("Coast Guard", "the ferry Aurelia had sunk")
+    back = says("Coast Guard", "its statement that the ferry Aurelia had sunk", LATER, stance=Stance.RETRACTS)
+    claims, (found,) = group([claim, back])
+    assert [c.status for c in claims] == [Status.RETRACTED, Status.ACTIVE]
+    assert (found.supporting, found.open) == ((claim.id,), (back.id,))
+    assert ("retracts", back.id, claim.id, "withdrawn") in kinds(found)
+
+
+def test_a_withdrawal_whose_claim_was_not_read_stands_for_it():
+    back = says(None, "the ferry had been sold", stance=Stance.RETRACTS)
+    claims, (found,) = group([back])
+    assert (found.supporting, claims[0].status) == ((back.id,), Status.RETRACTED)
+
+
+def test_a_claim_that_takes_no_side_contests_nothing():
+    claim = says("Harbour Union", "the ferry Aurelia struck a mine")
+    unsure = says("Coast Guard", "the ferry Aurelia struck a mine", at=60, stance=Stance.OPEN)
+    found = only(group([claim, unsure])[1])
+    assert (found.supporting, found.opposing, found.open) == ((claim.id,), (), (unsure.id,))
+
+
+def test_near_copies_are_relayed_from_the_earlier_document():
+    words = "dozens of wooden houses collapsed along the river when the dam gave way"
+    first, second = says("witnesses", words), says("witnesses", words, LATER)
+    found = only(group([second, first])[1])
+    assert ("relays", second.id, first.id, "near_copy") in kinds(found)
+
+
+def test_a_stated_reprint_is_a_relay():
+    first = says("Port Authority", "the ferry Aurelia sank off Cape Verna")
+    copy = document("Island Post", day=6, derived_from="Harbour Courier")
+    second = says("Port Authority", "the ferry Aurelia sank near Cape Verna", copy)
+    assert ("relays", second.id, first.id, "stated") in kinds(only(group([first, second])[1]))
+
+
+def test_a_credit_line_makes_a_relay():
+    first = says("Port Authority", "the ferry Aurelia sank off Cape Verna")
+    copy = document("Island Post", day=6, credits=(Credit("Harbour Courier", (0, 15)),))
+    second = says("Port Authority", "the ferry Aurelia sank near Cape Verna", copy)
+    assert ("relays", second.id, first.id, "stated") in kinds(only(group([first, second])[1]))
+
+
+def test_a_retort_rebuts_what_it_answers():
+    claim = says("Anna Brandt", "clerks were shown forged permits")
+    reply = says("Harbour Office", "every permit is genuine", at=60, cue="countered")
+    found = only(holding(group([claim, reply])[1], claim))
+    assert ("rebuts", reply.id, claim.id, "denial") in kinds(found)
+
+
+def test_a_numbered_claim_supports_the_claim_without_a_number_and_not_the_reverse():
+    plain = says("Harbour Union", "passengers were abducted near Vernala")
+    counted = says("Relief League", "23 passengers were abducted near Vernala", LATER)
+    one, two = group([plain, counted])[1]
+    assert (one.supporting, two.supporting) == ((plain.id, counted.id), (counted.id,))
+
+
+def test_given_propositions_group_by_their_string_alone():
+    first = says("Harbour Union", "the pier fell", proposition="p")
+    second = says("Mayor Hale", "something else altogether", LATER, proposition="p")
+    third = says("Coast Guard", "the pier fell", at=40)
+    denial = denies("Port Authority", "no such thing", at=80, proposition="p")
+    given = only(holding(group([first, second, third, denial])[1], first))
+    assert (given.supporting, given.opposing) == ((first.id, second.id), (denial.id,))
+
+
+def test_given_parties_and_numbers_conflict_within_a_given_proposition():
+    first = says("Harbour Union", "a raid", proposition="p", responsible="Vostrel")
+    second = says("Mayor Hale", "a raid", at=9, proposition="p", responsible="Kestren")
+    third = says("Health Office", "26 dead", at=20, proposition="q")
+    fourth = says("Coast Guard", "45 dead", at=40, proposition="q")
+    one, two = group([first, second, third, fourth])[1]
+    assert ("contradicts", second.id, first.id, "responsible") in kinds(one)
+    assert ("contradicts", fourth.id, third.id, "quantity") in kinds(two)
+
+
+def test_the_id_stays_when_a_later_claim_joins():
+    first = says("Port Authority", "the ferry Aurelia sank off Cape Verna")
+    second = says("Coast Guard", "the ferry Aurelia sank near Cape Verna", LATER)
+    assert only(group([first])[1]).id == only(group([first, second])[1]).id
+
+
+def test_a_long_label_is_cut_at_a_word():
+    claim = says("Port Authority", "the ferry Aurelia sank " + "and the crew waited " * 12)
+    label = only(group([claim])[1]).label
+    assert len(label) <= 120
+    assert label.endswith("…")
