@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from provenance.records.assessment import Assessment, Verdict
+from provenance.records.claim import Claim
 from provenance.records.document import Document
 from provenance.records.identity import unique
 from provenance.records.report import Report
@@ -49,14 +49,20 @@ def verdict_counts(report: Report) -> tuple[tuple[Verdict, int], ...]:
 
 
 def source_lines(report: Report) -> tuple[SourceLine, ...]:
-    """Returns the sources somebody credits, those with most claims first; an outlet's own voice is not among them."""
-    named = {s.id: s for claim in report.claims for s in _credited(claim.chain or (claim.source.source,))}
-    pairs = [(s.id, claim) for claim in report.claims for s in set(claim.chain or (claim.source.source,))]
-    claims = Counter(name for name, _ in pairs)
-    documents = Counter(name for name, _ in {(name, claim.document.id) for name, claim in pairs})
-    sole = Counter(o for a in report.assessments if len(a.support.origins) == 1 for o in a.support.origins)
-    disputed = Counter(o for a in report.assessments if a.verdict is Verdict.CONTESTED for o in _origins(a))
-    lines = (SourceLine(s, claims[n], documents[n], sole[n], disputed[n]) for n, s in named.items())
+    """Returns the sources somebody credits, those with most claims first; an outlet's own voice is not among them.
+
+    Nameless ones are a source of their own in each outlet; here those of one wording share a line.
+    """
+    credits = [(source, claim) for claim in report.claims for source in _credited(claim)]
+    keys = {source.id: _key(source) for source, _ in credits}
+    claims = Counter(key for key, _ in {(_key(source), claim.id) for source, claim in credits})
+    documents = Counter(key for key, _ in {(_key(source), claim.document.id) for source, claim in credits})
+    alone = (a.support.origins[0] for a in report.assessments if len(a.support.origins) == 1)
+    sole = Counter(keys.get(origin, origin) for origin in alone)
+    disputes = [a for a in report.assessments if a.verdict is Verdict.CONTESTED]
+    contested = Counter(key for a in disputes for key in {keys.get(origin, origin) for origin in _origins(a)})
+    named = {_key(source): source for source, _ in reversed(credits)}
+    lines = (SourceLine(s, claims[k], documents[k], sole[k], contested[k]) for k, s in named.items())
     return tuple(sorted(lines, key=lambda line: (-line.claims, line.source.name, line.source.id)))
 
 
@@ -74,8 +80,13 @@ def publishers_words(report: Report) -> str:
     return counted(len(publishers), "publisher") + span
 
 
-def _credited(chain: Iterable[Source]) -> list[Source]:
+def _credited(claim: Claim) -> list[Source]:
+    chain = claim.chain or (claim.source.source,)
     return [source for source in chain if source.kind is not SourceKind.PUBLISHER]
+
+
+def _key(source: Source) -> str:
+    return source.name.casefold() if source.kind.is_nameless else source.id
 
 
 def _origins(assessment: Assessment) -> tuple[str, ...]:

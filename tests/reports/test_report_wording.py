@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -80,6 +81,14 @@ def test_the_summary_counts_each_source_once_a_claim(report: Report) -> None:
     port = lines["Port authority"]
     assert (port.claims, port.documents, port.contested) == (3, 2, 1)
     assert "Harbour Courier" not in lines
+
+
+def test_nameless_sources_of_one_wording_share_a_line_of_the_summary(report: Report) -> None:
+    hands = next(claim for claim in report.claims if claim.origin.kind.is_nameless)
+    elsewhere = replace(hands.origin, id="source:two-deckhands@post", name="two deckhands")
+    other = replace(hands, chain=(elsewhere,), document=report.documents[1])
+    lines = [line for line in source_lines(replace(report, claims=(hands, other))) if line.source.kind.is_nameless]
+    assert [(line.source.name, line.claims, line.documents) for line in lines] == [("Two deckhands", 2, 2)]
 
 
 def test_a_unique_beginning_is_enough_to_find_a_record(report: Report) -> None:
