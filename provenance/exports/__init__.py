@@ -1,0 +1,1 @@
+"""Reports and claims written for other programs, one file a format."""
