@@ -19,6 +19,7 @@ class Country:
     """A state or territory; ``ambiguous`` lists those of its names that more often mean something else."""
 
     name: str
+    article: str = ""
     aliases: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
@@ -33,11 +34,10 @@ class Country:
     @property
     def government(self) -> Source:
         """Its government as a source."""
-        names = tuple(f"{adjective} government" for adjective in self.adjectives)
-        aliases = (*names, f"{self.name}'s government", f"{self.name} government")
-        return Source(
-            f"source:government-of-{self.slug}", f"Government of {self.name}", SourceKind.GOVERNMENT, aliases
-        )
+        adjectives = (f"{adjective} government" for adjective in self.adjectives)
+        aliases = (*adjectives, f"{self.name}'s government", f"{self.name} government")
+        name = " ".join(filter(None, ("Government of", self.article, self.name)))
+        return Source(f"source:government-of-{self.slug}", name, SourceKind.GOVERNMENT, aliases)
 
 
 class Countries:
@@ -82,7 +82,7 @@ def load_countries() -> Countries:
 
 
 def _country(entry: dict[str, Any]) -> Country:
-    names: dict[str, Any] = {field: value if field == "name" else tuple(value) for field, value in entry.items()}
+    names: dict[str, Any] = {field: value if isinstance(value, str) else tuple(value) for field, value in entry.items()}
     return Country(**names)
 
 

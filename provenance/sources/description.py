@@ -15,14 +15,25 @@ from provenance.sources.noun_phrases import PREPOSITIONS, NounPhrase, is_capital
 from provenance.sources.persons import person_name
 from provenance.sources.public_bodies import country_in, public_body
 from provenance.sources.registry import Registry
-from provenance.sources.vocabulary import ARMED_GROUP, BODY, MONITOR, OUTLET_IN_LOWER_CASE, PEOPLE, PEOPLE_PLURAL
+from provenance.sources.vocabulary import (
+    ARMED_GROUP,
+    GOVERNMENT_MODIFIERS,
+    MONITOR,
+    OUTLET_IN_LOWER_CASE,
+    PEOPLE,
+    PEOPLE_PLURAL,
+)
 
 _EVIDENCE = {SourceKind.DOCUMENT, SourceKind.IMAGERY}
-_CLASS_NOUNS = ARMED_GROUP | BODY | MONITOR | OUTLET_IN_LOWER_CASE
-_CLASS_WORDS = _CLASS_NOUNS | frozenset(
-    "news media state press rights human monitoring militant jihadist jihadi rebel insurgent extremist terrorist armed "
-    "satellite opposition islamist political war the".split()
+_MEDIA_WORDS = OUTLET_IN_LOWER_CASE | frozenset("news media press agency satellite".split())
+_TRAILING = ARMED_GROUP | MONITOR | _MEDIA_WORDS
+_TRAILING |= frozenset(
+    "group movement organisation organization charity company firm ngo militant jihadist rebel".split()
 )
+_TRAILING |= frozenset("insurgent extremist terrorist armed islamist rights human monitoring".split())
+"""Words that may follow a name only to say what it is: "Hamas group", "Reuters news agency"."""
+_ORDINARY = frozenset("official local opposition private independent former public leading".split())
+_MEDIA = {SourceKind.OUTLET, SourceKind.STATE_MEDIA, SourceKind.GROUP_MEDIA}
 _SUPPLIED = re.compile(
     r"(?i)\b(?:released|supplied|published|provided|issued|posted|distributed|taken|filmed|shot|produced|compiled|collected|"
     r"written|prepared|commissioned|made|conducted|recorded|put out) by (?P<who>.+)"
@@ -41,8 +52,8 @@ _NOT_IN_OFFICE = frozenset("former ex opposition exiled ousted retired late depo
 def describe(text: str, outlet: str, registry: Registry, context: str = "") -> Source:
     """Returns the source that the words stand for, when they join no earlier one.
 
-    A name of the registry is that source. A country, or the capital that stands for it, is its government; an organ of
-    a state has one id however it is written. An unnamed spokesperson is the body spoken for. What has no name
+    A name of the registry is that source. A country, or the capital that stands for it, is its government; an organ
+    of a state has one id however it is written. An unnamed spokesperson is the body spoken for. What has no name
     (anonymous people, footage, documents) is a source per phrase and outlet.
 
     Args:
@@ -126,27 +137,36 @@ def _organ_of_state(text: str, registry: Registry) -> Source | None:
 
 def _listed_within(text: str, registry: Registry, context: str) -> Source | None:
     """A listed name with describing words around it: "the militant group Hamas", "Reuters news agency"."""
-    for words in _without_description(text):
-        if known := registry.lookup(words, context):
+    if pair := introduces_acronym(text):
+        known = registry.lookup(pair[0], context) or registry.lookup(pair[1], context)
+        if known is not None:
+            return known
+    pieces = re.split(r",\s+|\b(?:known as|called|named|calling itself)\s+", re.sub(r"\s*\([^)]*\)?", "", text))[:2]
+    for name, said in (found for piece in pieces for found in _without_description(_as_within(piece))):
+        known = registry.lookup(" ".join(name), context)
+        if known is not None and (known.kind in _MEDIA or not _MEDIA_WORDS & {word.lower() for word in said}):
             return known
     return None
 
 
-def _without_description(text: str) -> Iterator[str]:
-    if pair := introduces_acronym(text):
-        yield from pair
-        yield from _without_description(pair[0])
-    for piece in re.split(r",\s+", text)[:2]:
-        tokens = bare(re.sub(r"\s*\([^)]*\)?", "", piece)).split()
-        yield " ".join(tokens)
-        last = len(tokens)
-        while last > 1 and tokens[last - 1] in _CLASS_WORDS:
-            last -= 1
-            yield " ".join(tokens[:last])
-        for start in range(1, last):
-            if _describes(tokens[:start], tokens[start]):
-                yield " ".join(tokens[start:last])
-                yield " ".join(tokens[start:])
+def _without_description(tokens: list[str]) -> Iterator[tuple[list[str], list[str]]]:
+    """Yields the words that may be the name, longest first, with the describing words after them."""
+    for start in range(len(tokens)):
+        if start and not _describes(tokens[:start], tokens[start]):
+            continue
+        yield tokens[start:], []
+        end = len(tokens)
+        while end > start + 1 and (tokens[end - 1] in _TRAILING or tokens[end - 1] in {"TV", "Television", "Radio"}):
+            end -= 1
+            yield tokens[start:end], tokens[end:]
+
+
+def _as_within(text: str) -> list[str]:
+    """Returns the words as they stand within a sentence: "State news agency" at its start has no capital there."""
+    tokens = bare(text).split()
+    if len(tokens) > 1 and tokens[1].islower() and tokens[0].lower() in _TRAILING | GOVERNMENT_MODIFIERS | _ORDINARY:
+        return [tokens[0].lower(), *tokens[1:]]
+    return tokens
 
 
 def _describes(lead: list[str], name: str) -> bool:
@@ -159,8 +179,10 @@ def _describes(lead: list[str], name: str) -> bool:
     others = [word for word in lead if is_capitalised(word) and not _COMPOUND.match(word)]
     if not others:
         return True
+    if lead[-1].endswith(("'s", "’s")):
+        return True
     is_country = len(others) == 1 and country_in(f"{others[0]} army") is not None
-    return is_country and (lead[-1].endswith(("'s", "’s")) or lead[-1].islower() or bool(_COMPOUND.match(lead[-1])))
+    return is_country and (lead[-1].islower() or _COMPOUND.match(lead[-1]) is not None)
 
 
 def _named(text: str, kind: SourceKind, outlet: str) -> Source:
@@ -180,13 +202,13 @@ def _first_piece(text: str) -> str:
 
 
 def _proper_part(text: str) -> str:
-    """Returns the name after a common noun that says what it is: "broadcaster Riga One" is "Riga One"."""
-    tokens = text.split()
-    start = len(tokens)
-    while start and is_capitalised(tokens[start - 1]):
-        start -= 1
-    follows_class = 0 < start < len(tokens) and tokens[start - 1] in _CLASS_NOUNS
-    return " ".join(tokens[start:]) if follows_class else " ".join(tokens)
+    """Returns the name after common words that say what it is: "broadcaster Riga One" is "Riga One"."""
+    tokens = _as_within(text)
+    start = next((i for i, token in enumerate(tokens) if is_capitalised(token) and not _COMPOUND.match(token)), 0)
+    lead, name = tokens[:start], tokens[start:]
+    is_name = any(map(is_capitalised, name)) and not any(word in PREPOSITIONS for word in lead)
+    proper = all(is_capitalised(word) or word in PREPOSITIONS | {"the", "and", "for"} for word in name)
+    return " ".join(name) if is_name and proper and not (lead and lead[-1].endswith(("'s", "’s"))) else text
 
 
 def _supplier(text: str, outlet: str, registry: Registry, context: str) -> str:

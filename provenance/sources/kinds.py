@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from provenance.records.source import SourceKind
 from provenance.sources.countries import load_countries
-from provenance.sources.noun_phrases import NounPhrase, is_capitalised, names_somebody
+from provenance.sources.noun_phrases import NounPhrase, is_capitalised
 from provenance.sources.persons import is_person
 from provenance.sources.vocabulary import (
     ARMED_GROUP,
@@ -32,20 +32,15 @@ from provenance.sources.vocabulary import (
     STATE_FORCES,
 )
 
-_STATE_RUN = re.compile(
-    r"(?i)\b(?:state|state-(?:run|owned|controlled|backed|funded|linked)|government-(?:run|owned|controlled)|official|government)\b"
-)
-_GROUP_RUN = re.compile(
-    r"(?i)\b(?:rebel|militia|militant|insurgent|jihadist|guerrilla|separatist)s?[’']?[- ](?:run|linked|affiliated|controlled|owned)?"
-)
-_PARTITIVE = re.compile(
-    r"(?i)(?:an? |the )?(?:number|group|handful|couple|pair|dozens|hundreds|thousands|majority|\w+) of (?:the |their |its )?(?P<rest>.+)"
-)
+_STATE_RUN = frozenset("state official government".split())
+_GROUP_RUN = frozenset("rebel militia militant insurgent jihadist guerrilla separatist".split())
+_RUN = re.compile(r"-(?:run|owned|controlled|backed|funded|linked|affiliated)$")
+_PARTITIVE = re.compile(r"(?i)(?:an? |the )?\w+ of (?:the |their |its )?(?P<rest>.+)")
 _ONE_OF = re.compile(r"(?i)(?:one|another|either|neither) of (?P<rest>.+)")
 _VAGUE = frozenset(
     """
     group organisation organization body network agency movement team office channel station outlet newspaper paper
-    website site broadcaster monitor watchdog daily service unit weekly magazine portal blog
+    website site broadcaster observatory monitor watchdog daily service unit weekly magazine portal blog
     """.split()
 )
 """Nouns that, with "the" alone before them, only point back to what was named."""
@@ -56,6 +51,7 @@ _NAMELESS_REPORTS = frozenset(
     "many such foreign these those preliminary".split()
 )
 _AGENTS = re.compile(r"\w{3,}(?:er|or|ist|ian|ant|ee|eer|man|woman)$")
+_LIKE_SURNAMES = ("ers", "ors")
 _AGENTS_PLURAL = re.compile(r"\w{3,}(?:ers|ors|ists|ians|ants|ees|men|women)$")
 
 
@@ -109,8 +105,8 @@ def is_pseudo_source(text: str) -> bool:
 
     Plans and rules are sources when they are documents: "according to plan" is none, "according to the plan" is one.
 
-    >>> [is_pseudo_source(t) for t in ("schedule", "local legend", "the size of the herd", "the ministry", "whether it rains")]
-    [True, True, True, False, True]
+    >>> [is_pseudo_source(t) for t in ("schedule", "local legend", "the size of the herd", "whether it rains")]
+    [True, True, True, True]
     """
     phrase = NounPhrase(text)
     if not phrase.core:
@@ -119,7 +115,7 @@ def is_pseudo_source(text: str) -> bool:
         return True
     if any(map(is_capitalised, phrase.core[1:])) or (phrase.determiner and is_capitalised(phrase.core[0])):
         return False
-    if phrase.head in MEASURES or phrase.head in CUSTOMS:
+    if {phrase.head, _singular(phrase.head)} & (MEASURES | CUSTOMS):
         return True
     return phrase.head in PLANS and (not phrase.determiner or phrase.determiner in {"any", "some"})
 
@@ -152,15 +148,17 @@ def _proper_collective(phrase: NounPhrase) -> SourceKind | None:
     """A proper name tells by its last word: "Riga Post", "Acme Group"."""
     if len(phrase.core) < 2 or not is_capitalised(phrase.core[-1]) or not any(map(is_capitalised, phrase.core[:-1])):
         return None
-    return _monitor(phrase) or _government(phrase) or _listed_in_capitals(phrase)
+    return _monitor(phrase) or _government(phrase) or _by_last_word(phrase)
 
 
-def _listed_in_capitals(phrase: NounPhrase) -> SourceKind | None:
+def _by_last_word(phrase: NounPhrase) -> SourceKind | None:
     if phrase.head == "agency" and phrase.modifiers[-1:] in {("news",), ("press",)}:
         return SourceKind.OUTLET
     if phrase.head == "army" or (phrase.head == "front" and "liberation" in phrase.modifiers):
         return SourceKind.ARMED_GROUP
-    for words, kind in ((OUTLET, SourceKind.OUTLET), (ARMED_GROUP, SourceKind.ARMED_GROUP), (BODY, SourceKind.BODY)):
+    if _body(phrase):
+        return SourceKind.BODY
+    for words, kind in ((OUTLET, SourceKind.OUTLET), (ARMED_GROUP, SourceKind.ARMED_GROUP)):
         if phrase.head in words:
             return kind
     return None
@@ -193,8 +191,13 @@ def _people(phrase: NounPhrase) -> SourceKind | None:
     head = phrase.head
     if head in ARMED_GROUP and not phrase.is_counted:
         return None
+    is_proper = len(phrase.core) > 1 and is_capitalised(phrase.core[-1]) and head not in OFFICES
+    if is_proper and is_capitalised(phrase.core[-2]):
+        return None
     if _is_plural_of(head, PEOPLE) or (head in PEOPLE_PLURAL and not _is_state_media(phrase)):
         return SourceKind.ANONYMOUS_PLURAL
+    if len(phrase.tokens) == 1 and is_capitalised(phrase.core[0]) and head not in OFFICES:
+        return None  # as likely a surname: "Baker said"
     if head in PEOPLE or head in OFFICES:
         by_office = head in OFFICES and not phrase.is_indefinite
         return SourceKind.PERSON if by_office else SourceKind.ANONYMOUS
@@ -203,15 +206,20 @@ def _people(phrase: NounPhrase) -> SourceKind | None:
 
 def _nobody_in_particular(phrase: NounPhrase) -> SourceKind | None:
     """ "A rights group", "two newspapers": collectives that are not named."""
-    if names_somebody(" ".join(phrase.core)) and any(map(is_capitalised, phrase.core[1:] or phrase.core)):
+    if is_capitalised(phrase.core[-1]) and len(phrase.core) > 1:
         return None
     kind = _collective(phrase)
     if phrase.is_indefinite and not phrase.is_counted:
-        return SourceKind.ANONYMOUS if kind in _NAMED_COLLECTIVES else None
+        return SourceKind.ANONYMOUS if kind in _NAMED_COLLECTIVES and not _names_it_after(phrase) else None
     several = _is_plural_of(phrase.head, BODY | OUTLET_IN_LOWER_CASE | MONITOR | GOVERNMENT | frozenset({"agency"}))
     if several and phrase.head not in {"forces", "customs", "marines"} and not _is_state_media(phrase):
         return SourceKind.ANONYMOUS_PLURAL
     return None
+
+
+def _names_it_after(phrase: NounPhrase) -> bool:
+    """ "A rights group, Equal Now", "a group called Equal Now"."""
+    return re.search(r",\s+(?:the )?[^\Wa-z]|\b(?:called|named|known as) (?:the )?[^\Wa-z]", phrase.text) is not None
 
 
 _NAMED_COLLECTIVES = {
@@ -225,7 +233,7 @@ _NAMED_COLLECTIVES = {
 
 def _points_back(phrase: NounPhrase) -> SourceKind | None:
     """ "The group" is whoever was called so before."""
-    vague = phrase.is_definite and len(phrase.core) == 1 and phrase.head in _VAGUE and phrase.core[0].islower()
+    vague = phrase.is_definite and len(phrase.core) == 1 and phrase.head in _VAGUE
     return SourceKind.UNKNOWN if vague else None
 
 
@@ -242,14 +250,19 @@ def _state_media(phrase: NounPhrase) -> SourceKind | None:
 
 def _is_state_media(phrase: NounPhrase) -> bool:
     is_media = phrase.head in OUTLET_IN_LOWER_CASE | {"media", "press", "broadcasters"} or _is_news_agency(phrase)
-    return is_media and _STATE_RUN.search(" ".join(phrase.modifiers)) is not None
+    return is_media and "islamic" not in phrase.modifiers and _is_run_by(_STATE_RUN, phrase)
 
 
 def _group_media(phrase: NounPhrase) -> SourceKind | None:
     if phrase.head in {"arm", "wing", "outlet", "office"} and phrase.modifiers[-1:] in {("media",), ("propaganda",)}:
         return SourceKind.GROUP_MEDIA
     is_media = phrase.head in OUTLET_IN_LOWER_CASE or _is_news_agency(phrase)
-    return SourceKind.GROUP_MEDIA if is_media and _GROUP_RUN.search(" ".join(phrase.modifiers)) else None
+    return SourceKind.GROUP_MEDIA if is_media and _is_run_by(_GROUP_RUN, phrase) else None
+
+
+def _is_run_by(owners: frozenset[str], phrase: NounPhrase) -> bool:
+    """Tells whether a modifier is one of the owners, also as in "state-run"."""
+    return any(_RUN.sub("", word) in owners for word in phrase.modifiers)
 
 
 def _is_news_agency(phrase: NounPhrase) -> bool:
@@ -281,14 +294,17 @@ def _armed_group(phrase: NounPhrase) -> SourceKind | None:
     if head in ARMED_GROUP or (head in {"army", "front"} and "liberation" in before):
         return SourceKind.ARMED_GROUP
     armed = {"armed", "militant", "rebel", "insurgent", "jihadist", "guerrilla", "terrorist", "islamist", "militia"}
-    if (
-        head in {"group", "groups", "movement", "alliance", "organisation", "organization", "force"}
-        and before & armed
-    ):
+    if head in {"group", "groups", "movement", "alliance", "organisation", "organization", "force"} and before & armed:
         return SourceKind.ARMED_GROUP
     if head in FORCES and not before & STATE_FORCES and not _is_of_country(phrase):
         return SourceKind.ARMED_GROUP if before else None
     return None
+
+
+def _army_of_no_state(phrase: NounPhrase) -> SourceKind | None:
+    """ "Army of the Dawn", where "Army of Chad" is a state's."""
+    cause = re.search(r"\bArmy of (?:the )?(?P<what>[^\Wa-z].*)", phrase.text)
+    return SourceKind.ARMED_GROUP if cause and load_countries().meant_by(cause["what"]) is None else None
 
 
 def _party(phrase: NounPhrase) -> SourceKind | None:
@@ -326,7 +342,8 @@ def _government(phrase: NounPhrase) -> SourceKind | None:
 
 
 def _body(phrase: NounPhrase) -> SourceKind | None:
-    return SourceKind.BODY if phrase.head in BODY else None
+    is_relief = phrase.head in {"cross", "crescent"} and phrase.modifiers[-1:] == ("red",)
+    return SourceKind.BODY if phrase.head in BODY or is_relief else None
 
 
 def _is_of_country(phrase: NounPhrase) -> bool:
@@ -341,9 +358,9 @@ def _people_of_country(phrase: NounPhrase) -> SourceKind | None:
 def _agents(phrase: NounPhrase) -> SourceKind | None:
     """ "Glaziers", "a glazier": nouns that by their ending do something."""
     word = phrase.core[-1]
-    if is_capitalised(word) and not (len(phrase.tokens) == 1 and _AGENTS_PLURAL.match(word)):
+    if is_capitalised(word):
         return None
-    if _AGENTS_PLURAL.match(word.lower()):
+    if _AGENTS_PLURAL.match(word) and not (len(phrase.tokens) == 1 and word.endswith(_LIKE_SURNAMES)):
         return SourceKind.ANONYMOUS_PLURAL
     return SourceKind.ANONYMOUS if phrase.is_indefinite and _AGENTS.match(word) else None
 
@@ -389,6 +406,7 @@ _RULES: tuple[_Rule, ...] = (
     _of_part,
     _person,
     _speaker_for_body,
+    _army_of_no_state,
     _proper_collective,
     _document,
     _imagery,

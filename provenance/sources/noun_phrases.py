@@ -11,6 +11,7 @@ from provenance.sources.names import bare, without_possessive
 ARTICLES = frozenset({"the", "a", "an"})
 INDEFINITE = frozenset({"a", "an", "one", "another", "some", "any", "certain"})
 DEMONSTRATIVES = frozenset({"the", "this", "that", "these", "those"})
+PRONOUNS = frozenset("he she it they we i you him her them us who these those this that".split())
 POSSESSIVES = frozenset({"its", "his", "her", "their", "our", "my", "your"})
 
 NUMERALS = frozenset(
@@ -36,9 +37,7 @@ _AFTER_HEAD = frozenset(
 )
 """Adjectives and participles that stand after the noun they describe."""
 
-_PARTICIPLE = re.compile(
-    r"\w{3,}(?:ed|ing)$|^(?:seen|known|shown|taken|held|made|sent|given|written|shot|drawn|put)$"
-)
+_PARTICIPLE = re.compile(r"\w{3,}(?:ed|ing)$|^(?:seen|known|shown|taken|held|made|sent|given|written|shot|drawn|put)$")
 
 
 @dataclass(frozen=True)
@@ -101,7 +100,7 @@ class NounPhrase:
 def head_noun(text: str) -> str:
     """Returns the head of a noun phrase in lower case, by its words alone.
 
-    >>> head_noun("the Oslo-based group"), head_noun("two officials at the port"), head_noun("Kenya's health ministry")
+    >>> head_noun("the Oslo-based group"), head_noun("two officials at the port"), head_noun("Kenya's ministry")
     ('group', 'officials', 'ministry')
     >>> head_noun("footage released by the army"), head_noun("one of the drivers")
     ('footage', 'drivers')
@@ -132,6 +131,8 @@ def names_somebody(text: str) -> bool:
     (True, False, True)
     """
     tokens = bare(text).split()
+    if text.strip().lower() in PRONOUNS:
+        return False
     if tokens and tokens[0] != text.split()[0]:
         return any(map(is_capitalised, tokens))
     return any(map(is_capitalised, tokens[1:])) or (len(tokens) == 1 and is_capitalised(tokens[0]))

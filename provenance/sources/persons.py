@@ -6,11 +6,22 @@ import re
 
 from provenance.sources.countries import load_countries
 from provenance.sources.noun_phrases import PREPOSITIONS, NounPhrase, is_capitalised
-from provenance.sources.vocabulary import NOT_IN_PERSONS, PARTICLES, PEOPLE, RANKS_AND_TITLES
+from provenance.sources.vocabulary import (
+    ARMED_GROUP,
+    BODY,
+    GOVERNMENT,
+    MONITOR,
+    NOT_IN_PERSONS,
+    OUTLET_IN_LOWER_CASE,
+    PARTICLES,
+    PEOPLE,
+    RANKS_AND_TITLES,
+)
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md", "mp", "qc", "kc", "xiv", "xvi"})
 _NAME = re.compile(r"(?:[^\W\d_]\.)+|[^\W\d_][^\W\d_.]*(?:[-'’`][^\W\d_]+)*\.?")
 _LONGEST = 6
+_NOT_IN_PERSONS = NOT_IN_PERSONS | BODY | GOVERNMENT | ARMED_GROUP | OUTLET_IN_LOWER_CASE
 
 
 def person_name(text: str) -> tuple[str, str]:
@@ -24,6 +35,8 @@ def person_name(text: str) -> tuple[str, str]:
     pieces = [piece for piece in re.split(r",\s+|\s+[–—]\s+", text.strip(" ,")) if piece]
     for i, piece in enumerate(pieces):
         beside = ", ".join(pieces[:i] + pieces[i + 1 :])
+        if _is_collective(beside):
+            continue
         title, name = _in_piece(piece, apposed=bool(beside) and _is_office(beside))
         if name:
             return ", ".join(filter(None, (title, beside))), name
@@ -59,8 +72,7 @@ def _split(tokens: tuple[str, ...], apposed: bool) -> tuple[str, str]:
     while start and end - start < _LONGEST and _may_be_in_name(tokens[start - 1], last=start == end):
         start -= 1
     start = _after_titles(tokens, start, end)
-    while start < end - 2 and start and tokens[start - 1].lower() in PREPOSITIONS:
-        start += 1  # "leader of Somewhere Ann Lee": the place belongs to the office
+    start = _after_country(tokens, start, end)
     while start < end and not is_capitalised(tokens[start]) and tokens[start].lower() not in PARTICLES:
         start += 1
     title, name = tokens[:start], tokens[start:end]
@@ -73,11 +85,21 @@ def _after_titles(tokens: tuple[str, ...], start: int, end: int) -> int:
     return titles[-1] + 1 if titles else start
 
 
+def _after_country(tokens: tuple[str, ...], start: int, end: int) -> int:
+    """ "President of Chad Ann Lee": the country belongs to the office."""
+    if not start or tokens[start - 1].lower() != "of":
+        return start
+    ends = range(start + 1, end)
+    return next((i for i in ends if load_countries().meant_by(" ".join(tokens[start:i]))), start)
+
+
 def _may_be_in_name(token: str, last: bool) -> bool:
     word = token.lower().strip(".")
     if word in PARTICLES:
         return not last
-    if not is_capitalised(token) or word in NOT_IN_PERSONS or not _NAME.fullmatch(token):
+    if not last and token.endswith(("'s", "’s")):
+        return False
+    if not is_capitalised(token) or word in _NOT_IN_PERSONS or not _NAME.fullmatch(token):
         return False
     return not (len(token) > 1 and token.isupper() and "." not in token)
 
@@ -93,6 +115,8 @@ def _is_name(name: tuple[str, ...], title: tuple[str, ...], apposed: bool) -> bo
     if not title:
         first = " ".join(name[:2])
         return (len(name) > 1 or apposed) and not countries.meant_by(name[0]) and not countries.meant_by(first)
+    if title[-1].endswith(("'s", "’s")):
+        return len(name) > 1  # "the Post's Ann Lee"
     return _is_office(" ".join(title))
 
 
@@ -102,6 +126,10 @@ def _is_office(words: str) -> bool:
     if not phrase.tokens or phrase.tokens[-1].lower() in PREPOSITIONS:
         return False
     return _is_title(phrase.tokens[-1]) or _is_title(phrase.head) or phrase.head in PEOPLE
+
+
+def _is_collective(words: str) -> bool:
+    return bool(words) and NounPhrase(words).head in BODY | MONITOR | OUTLET_IN_LOWER_CASE | ARMED_GROUP
 
 
 def _is_title(word: str) -> bool:

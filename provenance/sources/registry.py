@@ -260,9 +260,7 @@ def _amend(before: Listing | None, entry: Mapping[str, Any], source_id: str, pla
 def _reliability(value: object, place: str) -> Reliability:
     given: dict[str, Any] = dict(value) if isinstance(value, dict) else {"letter": value}
     if given.get("letter") not in tuple("ABCDEF") or given.keys() - _RELIABILITY:
-        raise InvalidRegistry(
-            place, "has no proper reliability", "write `{letter: B, set_by: .., set_on: 2025-03-20}`"
-        )
+        raise InvalidRegistry(place, "has no proper reliability", "write `{letter: B, set_by: .., set_on: 2025-03-20}`")
     try:
         set_on = date.fromisoformat(given["set_on"]) if given.get("set_on") else None
     except (TypeError, ValueError):

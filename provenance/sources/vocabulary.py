@@ -119,7 +119,7 @@ DOCUMENT = _words(
     editorial book biography post-mortem leaflet press-release release notice decree tweet message posting index
     estimate projection forecast constitution law statute charter code manual guidelines findings papers disclosure
     prospectus budget balance-sheet declaration excerpt results records post posts blogpost checklist checklists
-    ledgers
+    ledgers toll count
     """
 )
 IMAGERY = _words(
@@ -159,7 +159,15 @@ PEOPLE = _words(
     meteorologist forecaster hydrologist climatologist sociologist psychologist psychiatrist astronomer physicist
     chemist archaeologist counsellor counselor caretaker janitor cleaner clerk cashier salesman saleswoman
     supervisor foreman superintendent warden rector dean principal headmaster headteacher registrar seaman skipper
-    crewman dockworker stevedore trucker courier welder counterpart modeller modeler
+    crewman dockworker stevedore trucker courier welder counterpart modeller modeler beekeeper glazier plumber
+    roofer painter logger trawlerman ferryman boatman bricklayer mason grocer brewer distiller milkman postman
+    shopper hiker climber camper swimmer surfer rower skier runner rider jockey breeder keeper ranger gamekeeper
+    forester lumberjack woodcutter weaver potter jeweller jeweler watchmaker shoemaker cobbler blacksmith machinist
+    surveyor planner designer programmer hacker gamer streamer influencer youtuber publisher printer bookseller
+    librarian curator collector dealer auctioneer lender borrower saver taxpayer pensioner retiree ratepayer
+    homeowner householder squatter lodger caregiver carer childminder nanny babysitter orphan toddler newcomer
+    settler colonist islander highlander townsman countryman nomad pastoralist peasant sharecropper fruit-picker
+    picker harvester gleaner
     """
 )
 """Nouns for one person; the plural with -s says several."""
@@ -172,7 +180,7 @@ PEOPLE_PLURAL = _words(
     prosecutors rivals critics allies experts insiders clergy elders nationals expatriates expats rescuers
     responders victims inhabitants townspeople townsfolk spokesmen spokeswomen spokespeople wives newspapers media
     press outlets reports rumours rumors tribes nurses colleagues dealers intermediaries monitors teams circles
-    quarters
+    quarters states countries nations powers websites
     """
 )
 """Plurals that -s does not make, and collectives that nobody in particular speaks for."""
