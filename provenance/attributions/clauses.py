@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from provenance.attributions import cues
@@ -184,9 +186,7 @@ def cue_clause(verb: Token, subject: Token | None) -> Stretch:
         end = max(end, phrase.end)
     start = min([start, *(c.i for c in verb.lefts if c.dep_ in {"aux", "auxpass", "neg"})])
     start = with_office(doc, start, sentence_of(verb).start)
-    start = min(
-        [start, *(subtree(c).start for c in verb.lefts if c.dep_ == "advmod" and c.right_edge.i == start - 1)]
-    )
+    start = min([start, *(subtree(c).start for c in verb.lefts if c.dep_ == "advmod" and c.right_edge.i == start - 1)])
     if subject is not None and subject.i < verb.i:
         start = min(start, subtree(subject).start)
     return Stretch(start, _end_of_clause(doc, end, sentence_of(verb).end))
@@ -250,12 +250,7 @@ def content_after(verb: Token, clause: Stretch, left: Stretch) -> Stretch | None
 def listener_of(verb: Token) -> Stretch | None:
     """Returns who was told ("told Reuters", "disclosed to the paper"), None when nobody is."""
     for c in verb.children:
-        if (
-            c.i > verb.i
-            and c.dep_ in {"dobj", "dative"}
-            and c.pos_ in {"PROPN", "NOUN", "PRON"}
-            and _can_listen(verb)
-        ):
+        if c.i > verb.i and c.dep_ in {"dobj", "dative"} and c.pos_ in {"PROPN", "NOUN", "PRON"} and _can_listen(verb):
             return noun_phrase(c)
         if c.i > verb.i and c.dep_ in {"prep", "dative"} and c.lower_ == "to":
             told = child(c, "pobj")
@@ -265,7 +260,7 @@ def listener_of(verb: Token) -> Stretch | None:
 
 
 def channel_of(verb: Token) -> Stretch | None:
-    """Returns the outlet a source speaks through: "through its agency, Y", "in a statement released by its channel, Y"."""
+    """Returns the outlet a source speaks through: "through its agency, Y", "in a statement released by Y"."""
     for c in verb.children:
         if c.dep_ not in {"prep", "advcl"} or c.lower_ not in {"in", "through", "via", "on", "by"}:
             continue
@@ -299,33 +294,30 @@ def _can_listen(verb: Token) -> bool:
 
 
 def cited_by(verb: Token, subject: Token | None) -> tuple[Stretch, ...]:
-    """Returns whom a speaker cites for it: "X, citing Y, said", "X said, quoting Y"."""
-    heads = [verb, *([subject] if subject is not None else [])]
-    for c in verb.children:
-        noun = child(c, "pobj") if c.dep_ == "prep" else None
-        heads += (
-            [r for r in noun.children if r.dep_ == "relcl" and r.lemma_.lower() in cues.CITING]
-            if noun is not None
-            else []
-        )
-    for head in heads[1:]:
-        if head.dep_ == "relcl" and head.lemma_.lower() in cues.CITING and (cited := child(head, "dobj")) is not None:
-            return (noun_phrase(cited),)
-    for head in heads:
-        for c in head.children:
-            if c.dep_ in {"advcl", "acl", "relcl", "xcomp", "prep"} and c.tag_ == "VBG":
-                cited = _cited(c)
-                if cited is not None:
-                    return (cited,)
-    return ()
+    """Returns whom a speaker cites for it: "X, citing Y, said", "X said in a story that credits Y"."""
+    found = (_cited(token) for token in _citing(verb, subject))
+    return tuple(islice((cited for cited in found if cited is not None), 1))
 
 
-def _cited(participle: Token) -> Stretch | None:
-    base = participle.lemma_.lower()
+def _citing(verb: Token, subject: Token | None) -> Iterator[Token]:
+    for head in (verb, subject):
+        if head is not None:
+            yield from (c for c in head.children if c.dep_ in _MODIFIERS and c.tag_ == "VBG")
+    for preposition in verb.children:
+        noun = child(preposition, "pobj") if preposition.dep_ == "prep" else None
+        if noun is not None:
+            yield from (c for c in noun.children if c.dep_ == "relcl")
+
+
+_MODIFIERS = frozenset({"advcl", "acl", "relcl", "xcomp", "prep"})
+
+
+def _cited(verb: Token) -> Stretch | None:
+    base = verb.lemma_.lower()
     if base in cues.CITING:
-        noun = child(participle, "dobj")
+        noun = child(verb, "dobj")
     elif base in {"rely", "draw", "base"}:
-        on = next((c for c in participle.children if c.lower_ in {"on", "upon"}), None)
+        on = next((c for c in verb.children if c.lower_ in {"on", "upon"}), None)
         noun = child(on, "pobj") if on is not None else None
     else:
         return None

@@ -30,8 +30,9 @@ class Found:
     """One attribution in a parsed passage, as token stretches of its ``Doc``.
 
     ``source`` is None where nobody is named. ``inner`` are the sources the credited one cites, outermost first;
-    ``listener`` is who was told; ``channel`` the outlet a group speaks through; ``blamed`` the party held responsible. ``head`` is the token of the cue's
-    verb or preposition; ``clause`` the words of the reporting clause, where the day of saying may stand.
+    ``listener`` is who was told; ``channel`` the outlet a group speaks through; ``blamed`` the party held responsible.
+    ``head`` is the token of the cue's verb or preposition; ``clause`` the words of the reporting clause, where the
+    day of saying may stand.
     """
 
     rule: str

@@ -74,9 +74,7 @@ class Reading:
         ends = ends or (after in {",", "."} and len(words) > 3)
         before = self.doc[inside.start - 2] if inside.start >= 2 else None
         opens = (
-            before is None
-            or before.is_sent_start
-            or before.text in {":", ",", ".", "!", "?", '"', ";", "-", "–", "—"}
+            before is None or before.is_sent_start or before.text in {":", ",", ".", "!", "?", '"', ";", "-", "–", "—"}
         )
         opens = opens or self.doc[inside.start - 1].is_sent_start is True
         verb = any(t.tag_ in FINITE or t.tag_.startswith("VB") for t in words)

@@ -1,7 +1,7 @@
 """Questions to a dependency parse: whose verb is this, where does its clause end, what stands outside it.
 
-Stretches are half-open intervals of token indices of a ``Doc``. The labels are those of the ClearNLP scheme that spaCy's
-English models use.
+Stretches are half-open intervals of token indices of a ``Doc``. The labels are those of the ClearNLP scheme, which
+spaCy's English models use.
 """
 
 from __future__ import annotations

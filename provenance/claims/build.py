@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from provenance.attributions.found import Act, Found
 from provenance.attributions.phrases import phrases_of
@@ -85,9 +86,7 @@ class DocumentReader:
         cue = tuple(piece.span(*s) for s in found.cue)
         head = piece.doc[found.head]
         hedging = (
-            Hedging(found.hedging)
-            if found.hedging
-            else hedging_of(head.lemma_.lower() if found.cue else None, content)
+            Hedging(found.hedging) if found.hedging else hedging_of(head.lemma_.lower() if found.cue else None, content)
         )
         sentences = [
             piece.span(t.sent.start, t.sent.end)
@@ -179,11 +178,7 @@ def _placed(piece: Piece, quantity: Quantity, text: str) -> Quantity:
 def _with_disclaimers(piece: Piece, claims: Iterable[Claim]) -> Iterator[Claim]:
     """A sentence that says a claim could not be checked marks the one directly before it as unconfirmed."""
     sentences = list(piece.doc.sents)
-    doubted = {
-        piece.span(before.start, before.end)
-        for before, after in zip(sentences, sentences[1:], strict=False)
-        if is_disclaimer(after)
-    }
+    doubted = {piece.span(before.start, before.end) for before, after in pairwise(sentences) if is_disclaimer(after)}
     for claim in claims:
         hit = claim.hedging is Hedging.NONE and any(claim.content.spans[-1].meets(d) for d in doubted)
         named = claim.source.source.kind is not SourceKind.PUBLISHER

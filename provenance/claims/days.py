@@ -47,9 +47,7 @@ class StatedDay:
     resolve: Callable[[Anchor], Interval | None]
 
 
-_OPENING = (
-    r"(?:(?P<opening>(?i:since|until|till|through|by|before|after|from|between|in|during|of|on|throughout))\s+)?"
-)
+_OPENING = r"(?:(?P<opening>(?i:since|until|till|through|by|before|after|from|between|in|during|of|on|throughout))\s+)?"
 _SPAN_UNIT = r"(?P<unit>day|week|month|year)s?"
 _COUNT = r"(?P<count>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _COUNTS = {w: n for n, w in enumerate("a one two three four five six seven eight nine ten eleven twelve".split())}

@@ -180,10 +180,7 @@ def _raised(content: Sequence[Span]) -> Iterator[Token]:
 def _governors(content: Sequence[Span]) -> Iterator[Token]:
     """Yields the words outside the content that its main predicates hang on ("it is rumoured that")."""
     for predicate in main_predicates(content):
-        if (
-            predicate.dep_ in {"ccomp", "acl", "xcomp", "dobj", "nsubjpass", "pobj"}
-            and predicate.head.i != predicate.i
-        ):
+        if predicate.dep_ in {"ccomp", "acl", "xcomp", "dobj", "nsubjpass", "pobj"} and predicate.head.i != predicate.i:
             yield predicate.head
             # "neither confirmed nor denied that": the clause hangs on the second verb
             if predicate.head.dep_ == "conj":

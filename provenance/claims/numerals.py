@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from text_to_num import text2num  # type: ignore[import-untyped]
+from text_to_num.transforms import text2num
 
 
 class Numeral(NamedTuple):
@@ -162,6 +162,7 @@ def _longest(words: str, keep: int) -> tuple[float | None, int]:
 
 def _value(words: str) -> float | None:
     try:
-        return float(text2num(" ".join(words.lower().replace("-", " ").split()), "en"))
+        # the library wants British "two hundred and six" without its "and"
+        return float(text2num(" ".join(w for w in words.lower().replace("-", " ").split() if w != "and"), "en"))
     except ValueError:
         return None

@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 _PREPOSITIONS = frozenset(
     "in at near around outside inside across throughout over off above along beside opposite within".split()
 )
-_DIRECTIONS = frozenset(
-    "north south east west northeast northwest southeast southwest outskirts centre center".split()
-)
+_DIRECTIONS = frozenset("north south east west northeast northwest southeast southwest outskirts centre center".split())
 """Before "of" they speak of a place ("east of X")."""
 _AIMED = frozenset(
     "strike airstrike attack raid assault shelling bombing bombardment offensive fire ambush siege".split()
@@ -47,9 +45,7 @@ _BODIES = frozenset(
     """.split()
 )
 _LANGUAGES = frozenset("english french arabic spanish russian chinese german turkish persian hebrew".split())
-_TITLES = frozenset(
-    "mr mrs ms dr president minister general colonel captain sheikh king queen prince pope sir".split()
-)
+_TITLES = frozenset("mr mrs ms dr president minister general colonel captain sheikh king queen prince pope sir".split())
 _SHORT_COUNTRIES = frozenset("US USA UK UAE DRC CAR U.S. U.K. U.A.E. DPRK".split())
 """Acronyms that are places; others are organisations."""
 _DAY = re.compile(rf"(?:{ANY_WEEKDAY}|{ANY_MONTH})\Z")

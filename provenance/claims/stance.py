@@ -72,7 +72,7 @@ def _near(predicate: Token) -> list[Token]:
 
 
 def _negates(token: Token) -> bool:
-    if token.lower_ not in _NO or token.dep_ in {"cc", "preconj"} and token.lower_ == "not":
+    if token.lower_ not in _NO or (token.dep_ in {"cc", "preconj"} and token.lower_ == "not"):
         return False
     after = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
     # "no fewer than 26" is a bound and "58 homes, not 70" a contrast
@@ -95,9 +95,9 @@ def _is_contrast(token: Token) -> bool:
 def _is_of_ignorance(predicate: Token) -> bool:
     if predicate.lemma_.lower() in IGNORANCE | QUALITIES:
         return True
-    return any(
-        c.lemma_.lower() in IGNORANCE for c in predicate.children if c.dep_ in {"dobj", "attr", "acomp"}
-    ) or any(c.lemma_.lower() in QUALITIES for c in predicate.children if c.dep_ == "acomp")
+    return any(c.lemma_.lower() in IGNORANCE for c in predicate.children if c.dep_ in {"dobj", "attr", "acomp"}) or any(
+        c.lemma_.lower() in QUALITIES for c in predicate.children if c.dep_ == "acomp"
+    )
 
 
 def _is_unchecked(predicate: Token, content: Sequence[Span]) -> bool:

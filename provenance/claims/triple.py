@@ -43,8 +43,7 @@ def triple_of(content: Sequence[Span]) -> Triple | None:
 
 
 def _verb_group(predicate: Token, inside: set[int]) -> set[int]:
-    group = {predicate.i} | {c.i for c in predicate.children if c.dep_ in _GROUP and c.i in inside}
-    return group
+    return {predicate.i} | {c.i for c in predicate.children if c.dep_ in _GROUP and c.i in inside}
 
 
 def _of_noun(noun: Token, inside: set[int]) -> Triple | None:

@@ -112,13 +112,14 @@ def _content(doc: Doc, sentence: Stretch, cue: Stretch, end: int) -> tuple[Stret
     after = trim(doc, Stretch(end, sentence.end))
     whole_before = before is not None and has_finite_verb(doc, before)
     whole_after = after is not None and has_finite_verb(doc, after)
-    if before is None or (before.end - before.start <= 2 and not whole_before):
+    if before is None:
         return (after,) if after is not None and whole_after else ()
     if not whole_after or after is None:
         return (before,) if before.end - before.start > 1 else ()
     follows = doc[after.start]
     if not whole_before:
-        return (before, after) if doc[end].text == "," else (after,)
+        opens = doc[before.start].pos_ in {"ADV", "ADP", "SCONJ", "CCONJ"}
+        return (after,) if opens and doc[before.start : before.end].root.pos_ in {"ADV", "ADP"} else (before, after)
     # "X happened, according to Y, and Z happened": both are said; "..., who had seen it" hangs on the source
     if follows.dep_ == "cc" or follows.tag_ == "VBG":
         return (before, after) if doc[end].text == "," and follows.tag_ != "VBG" else (before,)

@@ -1,4 +1,4 @@
-"""Cues whose content is an object: "denied the raid", "put the dead at 26", "blamed X for Y", "claimed responsibility"."""
+"""Cues whose content is an object: "denied the raid", "put the dead at 26", "blamed X for Y"."""
 
 from __future__ import annotations
 
@@ -74,11 +74,7 @@ def _blamed(verb: Token) -> Stretch | None:
     if verb.lemma_.lower() in cues.LINKING:
         return None
     on = next(
-        (
-            c
-            for c in verb.children
-            if c.dep_ == "prep" and c.lower_ == "on" and verb.lemma_.lower() in {"blame", "pin"}
-        ),
+        (c for c in verb.children if c.dep_ == "prep" and c.lower_ == "on" and verb.lemma_.lower() in {"blame", "pin"}),
         None,
     )
     party = child(on, "pobj") if on is not None else None
@@ -143,9 +139,7 @@ def _is_sayable_noun(noun: Token) -> bool:
     return said or (clause and word in cues.STATEMENT_NOUNS | {"fact"})
 
 
-_PARTAKING = frozenset(
-    "part role hand involvement share responsibility knowledge link connection tie interest".split()
-)
+_PARTAKING = frozenset("part role hand involvement share responsibility knowledge link connection tie interest".split())
 
 
 def _object_end(verb: Token, target: Token) -> int:
@@ -182,9 +176,7 @@ def _gives_number(verb: Token, target: Token, content: Stretch) -> bool:
     """The number stands with "at", "as" or "to", or counts the object of a counting verb, or is of a tally."""
     doc = verb.doc
     for t in doc[content.start : content.end]:
-        led = t.like_num and any(
-            p.lower_ in {"at", "as", "to"} and p.i > target.i for p in _prepositions_over(t, verb)
-        )
+        led = t.like_num and any(p.lower_ in {"at", "as", "to"} and p.i > target.i for p in _prepositions_over(t, verb))
         if led:
             return True
     counts = verb.lemma_.lower() in {
@@ -265,9 +257,7 @@ def _judgement(reading: Reading, verb: Token, subject: Token) -> tuple[Act, tupl
     target = _object(verb) or child(verb, "ccomp", "nsubj")
     if target is None or target.i < verb.i:
         return None
-    quoted = any(
-        verb.i < s.inside.start and s.inside.end <= reading.sentence_at(verb.i).end for s in reading.speeches
-    )
+    quoted = any(verb.i < s.inside.start and s.inside.end <= reading.sentence_at(verb.i).end for s in reading.speeches)
     described = any(c.lower_ == "as" and c.i > target.i for c in verb.children)
     complement = child(verb, "oprd", "ccomp") is not None and word in {
         "call",
@@ -325,9 +315,7 @@ def _retraction(reading: Reading, verb: Token, subject: Token) -> tuple[Act, tup
     target = _object(verb)
     if target is None or target.lemma_.lower() not in cues.STATEMENT_NOUNS | {"story", "version", "word"}:
         return None
-    that = next(
-        (t for t in verb.doc[target.i + 1 : verb.sent.end] if t.lower_ == "that" and t.head.i > target.i), None
-    )
+    that = next((t for t in verb.doc[target.i + 1 : verb.sent.end] if t.lower_ == "that" and t.head.i > target.i), None)
     if that is None:
         return Act.RETRACTS, ((trim(verb.doc, subtree(target)) or subtree(target)),)
     content = trim(verb.doc, Stretch(that.i + 1, end_of_saying(verb, target)))
@@ -347,9 +335,7 @@ def _expectation(reading: Reading, verb: Token, subject: Token) -> tuple[Act, tu
         "forecast",
     }:
         return None
-    clause = next(
-        (c for c in verb.children if c.dep_ in {"ccomp", "xcomp"} and c.tag_ == "VB" and c.i > verb.i), None
-    )
+    clause = next((c for c in verb.children if c.dep_ in {"ccomp", "xcomp"} and c.tag_ == "VB" and c.i > verb.i), None)
     if clause is None or verb.lemma_.lower() == "want":
         return None
     inner = child(clause, "nsubj", "nsubjpass") or _object(verb)

@@ -23,10 +23,7 @@ def find_passive(reading: Reading) -> Iterator[Found]:
         if not is_verb(verb) or verb.i in reading.spoken or child(verb, "auxpass") is None or is_negated(verb):
             continue
         found = (
-            _ascribed(reading, verb)
-            or _impersonal(reading, verb)
-            or _raised(reading, verb)
-            or _accused(reading, verb)
+            _ascribed(reading, verb) or _impersonal(reading, verb) or _raised(reading, verb) or _accused(reading, verb)
         )
         if found is not None:
             yield found
@@ -51,11 +48,7 @@ def _ascribed(reading: Reading, verb: Token) -> Found | None:
     preposition = cues.ASCRIBING.get(verb.lemma_.lower())
     subject = child(verb, "nsubjpass")
     link = next(
-        (
-            c
-            for c in verb.children
-            if c.dep_ in {"prep", "dative", "aux"} and c.lower_ == preposition and c.i > verb.i
-        ),
+        (c for c in verb.children if c.dep_ in {"prep", "dative", "aux"} and c.lower_ == preposition and c.i > verb.i),
         None,
     )
     if preposition is None or subject is None or link is None:
@@ -63,9 +56,10 @@ def _ascribed(reading: Reading, verb: Token) -> Found | None:
     party = child(link, "pobj")
     if party is None:
         return None
-    source = _agent(verb) or _place_of_saying(verb) or _agent_below(party)
+    by = _by_below(party)
+    source = _agent(verb) or _place_of_saying(verb) or (child(by, "pobj") if by is not None else None)
     deed = trim(reading.doc, Stretch(subject.left_edge.i, subject.right_edge.i + 1))
-    blamed = noun_phrase(party)
+    blamed = noun_phrase(party, before=by.i if by is not None else None)
     if deed is None:
         return None
     cue = Stretch(min(cue_stretch(verb).start, verb.i), link.i + 1)
@@ -84,9 +78,9 @@ def _ascribed(reading: Reading, verb: Token) -> Found | None:
     )
 
 
-def _agent_below(noun: Token) -> Token | None:
-    by = next((t for t in noun.subtree if t.dep_ == "agent"), None)
-    return child(by, "pobj") if by is not None else None
+def _by_below(noun: Token) -> Token | None:
+    """Returns the "by" that the parser hung on the party: "blamed on a leak by the fire brigade"."""
+    return next((t for t in noun.subtree if t.lower_ == "by" and t.i > noun.i and t.dep_ in {"agent", "prep"}), None)
 
 
 def _impersonal(reading: Reading, verb: Token) -> Found | None:

@@ -145,8 +145,8 @@ def _is_open_class(verb: Token, complement: Token | None) -> bool:
 
 _DOING = frozenset(
     """
-    be take give put mean ensure make have require seem appear see show prove result happen turn follow help let allow cause keep
-    matter wait remember forget pretend ignore imply signify entail turn_out arrange prefer
+    be take give put mean ensure make have require seem appear see show prove result happen turn follow help let allow
+    cause keep     matter wait remember forget pretend ignore imply signify entail turn_out arrange prefer
     """.split()
 )
 
@@ -213,9 +213,7 @@ def can_speak(noun: Token, verb: Token) -> bool:
     if noun.lemma_.lower() in cues.TIMES:
         return False
     if word in _NO_SOURCE:
-        return (word == "it" and not _is_expletive(noun, verb)) or (
-            word in {"which", "that"} and verb.dep_ == "relcl"
-        )
+        return (word == "it" and not _is_expletive(noun, verb)) or (word in {"which", "that"} and verb.dep_ == "relcl")
     if noun.pos_ == "PRON":
         return word in {
             "he",

@@ -139,9 +139,7 @@ def _first_saying(tokens: list[Token]) -> Token | None:
             if lemma(t) in _SAYING or t.lemma_.lower() in _SAYING:
                 return t
             # the first finite verb of a short clause with a person is the cue, whatever it is: "...," he grinned
-            return (
-                t if t.dep_ != "aux" and t.pos_ == "VERB" and len(tokens) <= 10 and _speaker(t) is not None else None
-            )
+            return t if t.dep_ != "aux" and t.pos_ == "VERB" and len(tokens) <= 10 and _speaker(t) is not None else None
     return None
 
 

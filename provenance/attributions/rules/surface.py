@@ -57,9 +57,7 @@ def find_surface(reading: Reading) -> Iterator[Found]:
             lemma = forms().get(token.lower_)
             found = _counting(reading, sentence, token)
             if lemma is not None:
-                found = (
-                    found or _leading(reading, sentence, token, lemma) or _trailing(reading, sentence, token, lemma)
-                )
+                found = found or _leading(reading, sentence, token, lemma) or _trailing(reading, sentence, token, lemma)
             if found is not None:
                 yield found
                 break

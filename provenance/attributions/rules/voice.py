@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from provenance.attributions import cues
 from provenance.attributions.found import Act, Found
@@ -11,10 +12,15 @@ from provenance.attributions.reading import Reading
 from provenance.attributions.syntax import FINITE, Stretch, has_finite_verb, is_lost_past, trim
 from provenance.records.claim import Manner
 
+if TYPE_CHECKING:
+    from spacy.tokens import Span
+
 _SILENCE = re.compile(
-    r"""(?ix) \b(?: (?:did|does|do|would|could|has|have|had|was|were) \s+ not \s+ (?:immediately\s+|be\s+|been\s+|yet\s+)*
+    r"""(?ix) \b(?:
+        (?:did|does|do|would|could|has|have|had|was|were) \s+ not \s+ (?:immediately\s+|be\s+|been\s+|yet\s+)*
         (?:respond|reply|reached|comment|return|answer|contacted|available|drawn|confirm|verify|verified|confirmed)
-      | (?:could|can|cannot|can't|couldn't)(?:\s+not)? \s+ (?:be\s+)?(?:independently\s+|immediately\s+|itself\s+)*(?:verif\w+|confirm\w*|check\w*|reach\w*)
+      | (?:could|can|cannot|can't|couldn't)(?:\s+not)? \s+ (?:be\s+)?
+        (?:independently\s+|immediately\s+|itself\s+)* (?:verif\w+|confirm\w*|check\w*|reach\w*)
       | (?:unable|not \s+ able) \s+ to \s+ (?:independently\s+)?(?:verify|confirm|check|reach)
       | (?:declined|refused) \s+ (?:to \s+ (?:comment|say|answer|confirm|speak|be)|requests?)
       | no \s+ (?:immediate\s+)? (?:comment|response|confirmation|word \s+ from)
@@ -75,8 +81,8 @@ def _is_statement(reading: Reading, sentence: Stretch, content: Stretch) -> bool
     )
 
 
-def _has_clause(words: object) -> bool:
+def _has_clause(words: Span) -> bool:
     return any(
-        is_lost_past(t) or t.tag_ in FINITE and t.dep_ in {"ROOT", "conj", "aux", "ccomp", "auxpass", "relcl"}
+        is_lost_past(t) or (t.tag_ in FINITE and t.dep_ in {"ROOT", "conj", "aux", "ccomp", "auxpass", "relcl"})
         for t in words
-    )  # type: ignore[attr-defined]
+    )
