@@ -17,9 +17,7 @@ APPROX_TOLERANCE = 0.10
 OTHER_SCALE = 10
 """Figures further apart than this factor are taken to count different things."""
 
-PEOPLE = frozenset(
-    map(stem, ("people", "person", "persons", "other", "others", "subset", "man", "men", "inhabitant"))
-)
+PEOPLE = frozenset(map(stem, ("people", "person", "persons", "other", "others", "subset", "man", "men", "inhabitant")))
 MEASURES = frozenset(
     map(
         stem,
@@ -130,9 +128,7 @@ def _units(stems: list[str]) -> frozenset[str]:
 
 def _is_part(quantity: Quantity, before: str, after: str) -> bool:
     inside = BOUND_WORDS.sub(" ", f"{quantity.text} {quantity.unit or ''}")
-    return bool(
-        quantity.subset or PART_BEFORE.search(before) or PART_AFTER.match(after) or PART_INSIDE.search(inside)
-    )
+    return bool(quantity.subset or PART_BEFORE.search(before) or PART_AFTER.match(after) or PART_INSIDE.search(inside))
 
 
 def amounts_of(claim: Claim, families: frozenset[str]) -> Iterator[Amount]:

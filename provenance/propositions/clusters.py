@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from provenance.propositions.frames import Frame
 from provenance.propositions.match import Kin, kin
-from provenance.propositions.revisions import Update
+from provenance.propositions.revisions import Updates, one_origin
 from provenance.records.proposition import Reason
 
 COMPARED = 12
@@ -30,7 +30,7 @@ class Comparison:
     near: dict[int, list[int]]
     """For each claim the ones, earlier and later, that it is compared with, in order."""
     copies: frozenset[tuple[int, int]]
-    updates: dict[tuple[int, int], Update]
+    updates: Updates
     lapsed: frozenset[int]
     """Orders of claims that were superseded or withdrawn: they conflict with nothing."""
 
@@ -57,7 +57,7 @@ def _same_numbers(one: Frame, other: Frame) -> bool:
 def _cannot_conflict(one: Frame, other: Frame, reason: Reason, by: Comparison) -> bool:
     """Tells whether a conflict is none: one side has lapsed, or both are the same source."""
     lapsed = one.order in by.lapsed or other.order in by.lapsed
-    return lapsed or (reason is not Reason.DENIAL and one.origin == other.origin)
+    return lapsed or (reason is not Reason.DENIAL and one_origin(one, other))
 
 
 def _welcome(frame: Frame, cluster: Cluster, by: Comparison) -> int:

@@ -29,6 +29,14 @@ WORN_LEAST = 12
 WORN_SHARE = 0.02
 """A name in more documents than this number, and than this share of them, is worn."""
 
+PART_IN_IT = re.compile(
+    r"\W*(?:(?:any|all|some|playing|having|had|the)\s+)*"
+    r"(?:part|role|involvement|responsibility|hand|knowledge|connection|link)\s+"
+    r"(?:in|for|of|with|to)\s+(?:it|this|that|them)\b",
+    re.I,
+)
+"""Content that points at what was said before, whatever follows ("any part in it, in a letter")."""
+
 PRONOUNS = frozenset({"it", "this", "that", "so", "them", "these", "those", "any", "such"})
 
 
@@ -151,6 +159,8 @@ def _things(text: str, claim: Claim, names: frozenset[str]) -> frozenset[str]:
 
 
 def _refers(text: str, things: frozenset[str], names: frozenset[str]) -> bool:
+    if PART_IN_IT.match(text):
+        return True
     words = [w.lower() for w in words_in(text)]
     stems = {stem(w) for w in words}
     pointing = listed("said") | listed("part")

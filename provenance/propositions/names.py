@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from provenance.propositions.lexicon import STOP, WORD, broad_names, camp, families_of, listed, stem
+from provenance.propositions.lexicon import STOP, WORD, broad_names, camp, families_of, listed, stem, words_in
 
 SENTENCE_END = re.compile(r"[.!?:]['\"”’)]*\s+['\"“‘(]*$")
 SHORTEST = 4
@@ -76,6 +76,21 @@ def name_words(text: str, *, initial: bool = False) -> frozenset[str]:
         kept = run[1:] if len(run) > 1 and _is_plain_word(run[0].group()) else run
         found.update(_bare(m.group()) for m in kept if _counts(m.group(), len(run)))
     return frozenset(found - {""})
+
+
+def may_name_one(one: str, other: str) -> bool:
+    """Tells whether one name may be short for the other: its initials, or some of its words.
+
+    >>> may_name_one("ICRC", "International Committee of the Red Cross"), may_name_one("Brandt", "Anna Brandt")
+    (True, True)
+    """
+    short, long = sorted((one, other), key=len)
+    if not any(word[0].isupper() for word in words_in(short)):
+        return False
+    if short.isupper() and short.lower() == "".join(w[0] for w in words_in(long) if w[0].isupper()).lower():
+        return True
+    mine, theirs = (frozenset(w.lower() for w in words_in(name)) - STOP for name in (short, long))
+    return bool(mine) and mine <= theirs and not any(is_broad(w) or _is_plain_word(w) for w in mine)
 
 
 def telling_names(text: str) -> frozenset[str]:

@@ -9,9 +9,7 @@ from provenance.propositions.lexicon import camp, families, families_of, stem, w
 from provenance.propositions.names import is_broad, name_words
 from provenance.records.claim import Claim
 
-BLAME = frozenset(
-    map(stem, ("blame", "hold", "held", "fault", "accuse", "pin", "pinned", "attribute", "responsible"))
-)
+BLAME = frozenset(map(stem, ("blame", "hold", "held", "fault", "accuse", "pin", "pinned", "attribute", "responsible")))
 BLAMED_ENDS = re.compile(r"\b(?:for|of|over|responsible|with|behind)\b", re.I)
 HOLDER = re.compile(
     r"\bunder (?:the )?(?P<a>[^,.;]+?)(?:['’]s?)? (?:control|rule|occupation)\b"

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from provenance.propositions.amounts import conflict, of_one_scope
 from provenance.propositions.frames import Frame
-from provenance.propositions.lexicon import listed
+from provenance.propositions.lexicon import listed, words_in
 from provenance.propositions.match import same_event, share
+from provenance.propositions.names import may_name_one
 from provenance.records.claim import Stance
 
 EARLIER = re.compile(
@@ -67,9 +68,17 @@ def _replaces(newer: Frame, older: Frame) -> bool:
     return bool(_numbers_replaced(newer) & bounds)
 
 
+def one_origin(one: Frame, other: Frame) -> bool:
+    """Tells whether two claims of one event come from one origin, a short form of its name included.
+
+    It decides only that a source does not contradict itself; nobody's sources are merged by it.
+    """
+    return one.origin == other.origin or may_name_one(one.claim.origin.name, other.claim.origin.name)
+
+
 def update_between(one: Frame, other: Frame) -> Update | None:
     """Returns how one of two claims of one source and one event revises the other; None where neither does."""
-    if one.origin != other.origin:
+    if not one_origin(one, other):
         return None
     pairs = [(a, b) for a in one.counts for b in other.counts if of_one_scope(a, b)]
     changed = any((a.low, a.high) != (b.low, b.high) for a, b in pairs)
@@ -89,7 +98,7 @@ def updates_among(frames: Sequence[Frame], near: Mapping[int, Iterable[int]]) ->
         near: The frames each one may be compared with.
     """
     pairs = ((a, frames[b]) for a in frames if a.affirms and a.counts for b in near[a.order] if b < a.order)
-    alike = ((a, b) for a, b in pairs if b.affirms and a.origin == b.origin and same_event(a, b))
+    alike = ((a, b) for a, b in pairs if b.affirms and one_origin(a, b) and same_event(a, b))
     found = (((a.order, b.order), update_between(a, b)) for a, b in alike)
     return {pair: update for pair, update in found if update}
 
@@ -99,6 +108,8 @@ def one_voice(withdrawal: Frame, frame: Frame) -> bool:
     source = withdrawal.claim.source.source
     if source.id in {frame.claim.source.source.id, frame.claim.origin.id}:
         return True
+    if may_name_one(source.name, frame.claim.origin.name) and withdrawal.document != frame.document:
+        return bool((withdrawal.names | withdrawal.setting) & (frame.names | frame.setting))
     same_outlet = withdrawal.claim.document.outlet == frame.claim.document.outlet
     return same_outlet and source.name == withdrawal.claim.document.outlet
 
@@ -129,5 +140,8 @@ def withdrawals(frames: Sequence[Frame]) -> Iterator[tuple[int, list[int]]]:
 
 
 def _voices(frame: Frame) -> set[str]:
+    """Returns the keys under which what one voice said is looked up: ids, the outlet, and the last word of a name."""
     claim = frame.claim
-    return {claim.source.source.id, claim.origin.id, claim.document.outlet}
+    words = words_in(claim.origin.name)
+    initials = "".join(w[0] for w in words if w[0].isupper())
+    return {claim.source.source.id, claim.origin.id, claim.document.outlet, *words[-1:], initials}

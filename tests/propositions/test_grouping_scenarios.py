@@ -58,7 +58,9 @@ def test_a_denial_in_another_document_opposes_it_too():
     assert only(group([claim, denial])[1]).opposing == (denial.id,)
 
 
-@pytest.mark.parametrize("words", ["the allegation", "it", "any role in it", "the report as baseless"])
+@pytest.mark.parametrize(
+    "words", ["the allegation", "it", "any role in it", "the report as baseless", "any role in it in a letter"]
+)
 def test_a_denial_by_reference_rebuts_the_nearest_attributed_claim(words):
     earlier = says("Mayor Hale", "the bridge had been closed")
     claim = says("Harbour Union", "inspectors took bribes from shippers", at=50)
@@ -187,6 +189,16 @@ def test_a_withdrawal_retracts_the_claim_of_its_source():
     assert [c.status for c in claims] == [Status.RETRACTED, Status.ACTIVE]
     assert (found.supporting, found.open) == ((claim.id,), (back.id,))
     assert ("retracts", back.id, claim.id, "withdrawn") in kinds(found)
+
+
+def test_a_short_form_of_a_name_withdraws_and_revises_what_the_full_name_said():
+    claim = says("Anna Brandt", "the ferry Aurelia had sunk")
+    first = says("Vernala Relief League", "12 people were killed in Vernala", at=60)
+    back = says("Brandt", "the ferry Aurelia had sunk", LATER, stance=Stance.RETRACTS)
+    second = says("VRL", "19 people were killed in Vernala", LATER, at=60)
+    claims, propositions = group([claim, first, back, second])
+    assert [c.status for c in claims[:2]] == [Status.RETRACTED, Status.SUPERSEDED]
+    assert not any(p.opposing for p in propositions)
 
 
 def test_a_withdrawal_whose_claim_was_not_read_stands_for_it():
