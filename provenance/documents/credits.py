@@ -185,9 +185,7 @@ def _closing_before(line: Line, end: int) -> CreditLine | None:
             return whole
     source = re.search(r"(?<=[.!?\"”')])\s*(Sources?:?\s[A-Z][^.()]{2,80})$", words)
     if source and (named := SOURCE.fullmatch(source.group(1))):
-        return _with_names(
-            Span(start + source.start(), start + source.end()), named, "names", start + source.start(1)
-        )
+        return _with_names(Span(start + source.start(), start + source.end()), named, "names", start + source.start(1))
     signed = SIGNED.search(words)
     return _signed(Span(start + signed.start(), start + len(words)), signed, start) if signed else None
 

@@ -79,9 +79,7 @@ def _code_page(data: bytes) -> str:
     """Returns the likeliest code page of text that is no UTF-8."""
     beyond = sum(byte >= 0x80 for byte in data)
     latin = sum(map(len, re.findall(rb"[A-Za-z]+", data)))
-    return (
-        _code_page_of_other_script(data) if beyond > latin else max(LETTERS, key=lambda page: _likeness(data, page))
-    )
+    return _code_page_of_other_script(data) if beyond > latin else max(LETTERS, key=lambda page: _likeness(data, page))
 
 
 def _likeness(data: bytes, page: str) -> float:

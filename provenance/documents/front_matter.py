@@ -7,8 +7,6 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-import yaml
-
 from provenance.documents.dates import iso_date
 from provenance.errors import UnreadableInput
 from provenance.records.document import Document
@@ -42,6 +40,8 @@ def with_front_matter(text: str, path: str) -> Document:
 
 def _entries(block: str, path: str) -> dict[str, object] | None:
     """Returns the entries that the interface knows, by their name there; None where the block is no front matter."""
+    import yaml
+
     try:
         entries = yaml.load(block, Loader=yaml.BaseLoader)  # every scalar as written: "no" is a language, not False
     except (yaml.YAMLError, RecursionError) as error:

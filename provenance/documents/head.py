@@ -72,9 +72,7 @@ def head_of(blocks: Sequence[Sequence[Line]], title: str | None) -> tuple[list[F
     taken, position, titled = 0, 0, False
     while position < min(len(lines), LONGEST_HEAD):
         size = 0 if titled or taken < position else _title_size(lines[position:], block_ends, title)
-        found = (
-            _title(lines[position : position + size]) if size else _head_line(lines[position], first=position == 0)
-        )
+        found = _title(lines[position : position + size]) if size else _head_line(lines[position], first=position == 0)
         if found:
             findings += [Finding(line.span) for line in lines[taken:position]]
             findings.append(found)

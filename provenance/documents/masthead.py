@@ -5,6 +5,7 @@ What the form leaves open stays unknown: a guess is worse than a gap.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -89,12 +90,13 @@ def _before_prose(line: Line, title: str | None) -> Iterator[Finding]:
 
 def _last_prose(lines: Sequence[Line], boilerplate: Sequence[Span]) -> Line | None:
     """Returns the last line that is neither boilerplate nor short."""
-    kept = (
-        line
-        for line in reversed(lines)
-        if len(line.text.split()) > 8 and not any(span.start <= line.start < span.end for span in boilerplate)
-    )
-    return next(kept, None)
+    ends = [span.end for span in boilerplate]
+    for line in reversed(lines):
+        after = bisect_right(ends, line.start)
+        hidden = after < len(ends) and boilerplate[after].start <= line.start
+        if len(line.text.split()) > 8 and not hidden:
+            return line
+    return None
 
 
 def _combined(findings: Sequence[Finding], credited: Sequence[CreditLine]) -> Masthead:

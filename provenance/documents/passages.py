@@ -176,7 +176,7 @@ def _goes_on(paragraph: Sequence[Line], following: Line, document: Document) -> 
     last = paragraph[-1].text
     if ends_like_a_sentence(last) or ITEM.match(following.text) or last.startswith("#") or following.text[0] in "#>":
         return False
-    words = sum(len(line.text.split()) for line in paragraph)
+    words = sum(len(line.text.split()) for line in paragraph[-8:])
     continued = not _begins_anew(following.text) and (words > 4 or UNFINISHED.search(last))
     unfinished = words >= 8 and UNFINISHED.search(last)
     return bool(continued or unfinished) and _gap(paragraph[-1].end, following.start, document) is not None

@@ -12,7 +12,7 @@ PROSE = "The ministry said on Monday that the harbour would be closed for three 
 @pytest.mark.parametrize(
     "line",
     [
-        "Note to readers: please use the share buttons above.",
+        "Note to readers: please pass this on.",
         "PayPal: office@example.org, https://example.org/give or via: https://www.patreon.com/example",
         "Donate now to keep our reporting free",
         "Support us",
@@ -55,7 +55,7 @@ PROSE = "The ministry said on Monday that the harbour would be closed for three 
         "Page 3 of 7",
         "Privacy Policy | Terms of Use | Contact us",
         "Читайте также: Шторм закрыл порт",
-        "example.org contains copyrighted material the use of which has not always been authorized.",
+        "example.org contains copyrighted material, shown here under licence from its owners.",
     ],
 )
 def test_a_notice_is_boilerplate_wherever_it_stands(line):
@@ -91,7 +91,7 @@ def test_prose_about_such_matters_stays(line):
 
 FOOTS = {
     "a note to readers": "Note to readers: please share this.",
-    "a disclaimer": "Disclaimer: the contents are the sole responsibility of the author.",
+    "a disclaimer": "Disclaimer: our writers speak for themselves.",
     "a rule and notices": "*\n\nDonate now\n\nFollow us on Telegram",
     "related stories": "Related articles",
 }

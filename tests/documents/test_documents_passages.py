@@ -29,7 +29,7 @@ LONG = "The ministry said on Monday that the harbour would be closed for three w
         (f"{LONG[:64]}\n{LONG[65:]}\n{LONG[:64]}\n{LONG[65:]}", [LONG, LONG]),
         ("The office said several Danish\n\nsailors left.", ["The office said several Danish sailors left."]),
         ("The office in the old town said the\n\nCity left.", ["The office in the old town said the City left."]),
-        ("Clashes in the far south\n\nal-Amin left the town.", ["Clashes in the far south", "al-Amin left the town."]),
+        ("Clashes in the south\n\nal-Amin left town.", ["Clashes in the south", "al-Amin left town."]),
         ("Background\n\nThe harbour is old.", ["Background", "The harbour is old."]),
         ("Two mili-\ntary ships left.", ["Two military ships left."]),
         ("Some Danish-\nbacked ships left.", ["Some Danish-backed ships left."]),

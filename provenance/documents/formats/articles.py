@@ -47,9 +47,7 @@ def _record(line: bytes, where: str) -> dict[str, Any]:
         reason = getattr(error, "msg", "it nests too deep")
         raise UnreadableInput(where, f"is not JSON ({reason})", "write one JSON object a line") from error
     if not isinstance(record, dict):
-        raise UnreadableInput(
-            where, "is not a JSON object", 'write an article as {"text": "...", "publisher": "..."}'
-        )
+        raise UnreadableInput(where, "is not a JSON object", 'write an article as {"text": "...", "publisher": "..."}')
     return record
 
 
