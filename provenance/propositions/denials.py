@@ -36,7 +36,7 @@ def _close_by(denial: Frame, frame: Frame) -> bool:
     """Tells whether a claim of the same document, a little before or after, is what a looser wording denies.
 
     Either the denial has no predicate of a known family and shares most of the things, or it is a blanket one ("no
-    sortie", "any aircraft") of the same family.
+    patrol", "any soldier") of the same family.
     """
     if not denial.families:
         return _near_in_text(denial, frame) and share(denial.things, frame.things) >= OVERLAP

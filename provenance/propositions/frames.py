@@ -35,7 +35,7 @@ PART_IN_IT = re.compile(
     r"(?:in|for|of|with|to)\s+(?:it|this|that|them)\b",
     re.I,
 )
-"""Content that points at what was said before, whatever follows ("any part in it, in a letter")."""
+"""Content that points at what was said before, whatever follows ("any role in this, in a letter")."""
 
 PRONOUNS = frozenset({"it", "this", "that", "so", "them", "these", "those", "any", "such"})
 
@@ -75,7 +75,7 @@ class Frame:
     negated: bool
     """Whether the wording of the content is negative."""
     refers: bool
-    """Whether the content only points at what somebody else said ("the allegation", "any part in it")."""
+    """Whether the content only points at what somebody else said ("the allegation", "any role in this")."""
 
     @property
     def affirms(self) -> bool:
@@ -104,7 +104,7 @@ class Frame:
 
     @cached_property
     def repeats_a_figure(self) -> bool:
-        """Whether the content is a figure given before ("the same total")."""
+        """Whether the content is a figure given before ("the same figure")."""
         figures = listed("figure")
         bare = "same" in self.wording and not self.claim.quantities and not self.names
         return bare and any(stem(word) in figures for word in self.wording)

@@ -52,7 +52,7 @@ def add_affirming(board: Board) -> None:
 
 
 def add_repeated_figures(board: Board) -> None:
-    """Puts "the same total" where the total it means is."""
+    """Puts "the same figure" where the total it means is."""
     for frame in (f for f in board.free if f.affirms and f.repeats_a_figure):
         meant = repeated(frame, board.documents[frame.document])
         homes = board.homes.get(meant.order, []) if meant else []

@@ -94,12 +94,24 @@ def _meet(one: Interval, other: Interval) -> bool:
 
 def _days_differ(one: Frame, other: Frame) -> bool:
     if one.days and other.days:
-        if not _meet(one.days, other.days):
-            return True
-    elif one.calendar and other.calendar and not one.calendar & other.calendar:
+        return not _meet(one.days, other.days) or _lengths_differ(one, other)
+    if _long_before(one, other) or _long_before(other, one):
         return True
+    if one.calendar and other.calendar and not one.calendar & other.calendar:
+        return True
+    return _lengths_differ(one, other)
+
+
+def _lengths_differ(one: Frame, other: Frame) -> bool:
     long = [bool((length := _length(f.days)) and length > LONG) for f in (one, other)]
     return long[0] != long[1]
+
+
+def _long_before(one: Frame, other: Frame) -> bool:
+    """Tells whether one claim's days are long past when the other, which states none, was published."""
+    published = other.claim.document.published
+    end = one.days.end if one.days else None
+    return published - end > LONG if end and published and not other.days else False
 
 
 def _apart(one: Frame, other: Frame) -> timedelta:
@@ -123,7 +135,7 @@ def _anchored(one: Frame, other: Frame) -> bool:
         return _days_known(one, other) or _apart(one, other) <= FAR
     if one.names & other.names and _days_known(one, other):
         return True
-    return bool(one.anchors & other.anchors) and _apart(one, other) <= NEAR
+    return share(one.anchors, other.anchors) >= OVERLAP and _apart(one, other) <= NEAR
 
 
 def share(one: frozenset[str], other: frozenset[str]) -> float:
@@ -168,7 +180,7 @@ def _same_party_named(one: Frame, other: Frame) -> bool:
 
 
 def _counts_fit(one: Frame, other: Frame) -> bool:
-    """Tells whether both count the same, so that the number is the topic ("the dead at 26", "a toll of 31").
+    """Tells whether both count the same, so that the number is the topic ("the toll at 14", "14 deaths").
 
     Across documents that takes little else to be said, or a number too large to be the same by chance.
     """
@@ -180,7 +192,7 @@ def _counts_fit(one: Frame, other: Frame) -> bool:
 
 def _terse(frame: Frame) -> bool:
     """Tells whether a claim says little beside its number."""
-    return len(frame.topic - frame.names) <= 1 and len(frame.claim.content.text.split()) <= TERSE
+    return len(frame.topic - frame.names) <= 1 and len(frame.wording) <= TERSE
 
 
 def _words_fit(one: Frame, other: Frame) -> bool:
@@ -204,9 +216,10 @@ def same_event(one: Frame, other: Frame) -> bool:
 
 
 def _loosely_one_event(one: Frame, other: Frame) -> bool:
-    """Tells the same where one of the two names nothing but the deed ("lit the fires"): enough for rival accounts."""
+    """Tells the same where one of the two names nothing but the deed ("started the fire"): enough for rivals."""
     bare = _bare(one) or _bare(other)
-    close = one.document == other.document or _apart(one, other) <= NEAR
+    brief = all(len(f.wording) <= TERSE for f in (one, other))
+    close = one.document == other.document or (brief and _apart(one, other) <= NEAR)
     return bare and close and bool(one.families & other.families) and one_happening(one, other)
 
 
@@ -255,10 +268,15 @@ def _says_more(one: Frame, other: Frame) -> bool:
     return bool(more) and not lacks
 
 
+def _first_agrees(one: Frame, other: Frame) -> bool:
+    """Tells whether the first number of a claim, its main one, agrees with some number of the other."""
+    return bool(one.counts) and any(agree(one.counts[0], b) for b in other.counts)
+
+
 def _by_detail(one: Frame, other: Frame) -> tuple[Kin, Reason] | None:
     """Returns how two claims of one event stand that do not conflict: a number that agrees outweighs the rest."""
     if one.amounts and other.amounts:
-        fits = any(agree(a, b) for a in one.counts for b in other.counts)
+        fits = _first_agrees(one, other) and _first_agrees(other, one)
         return (Kin.SAME, Reason.SAME_WORDS) if fits else None
     if _says_more(one, other):
         return Kin.NARROWER, Reason.SAME_WORDS

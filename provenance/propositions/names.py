@@ -85,7 +85,7 @@ def may_name_one(one: str, other: str) -> bool:
     (True, True)
     """
     short, long = sorted((one, other), key=len)
-    if not any(word[0].isupper() for word in words_in(short)):
+    if short.islower():
         return False
     if short.isupper() and short.lower() == "".join(w[0] for w in words_in(long) if w[0].isupper()).lower():
         return True

@@ -149,7 +149,7 @@ def _of_triple(claim: Claim, harmful: frozenset[str]) -> Blame | None:
 
 
 def blames(claim: Claim) -> bool:
-    """Tells whether the cue itself holds somebody responsible ("blamed", "is pinned on")."""
+    """Tells whether the cue itself holds somebody responsible ("blamed", "accused")."""
     cue = claim.cue.text if claim.cue else ""
     return any(stem(word) in BLAME for word in words_in(cue)) and claim.stance.affirms
 

@@ -1,4 +1,4 @@
-"""Claims that point at what somebody else said: "rejected the allegation", "any part in it", "the same total"."""
+"""Claims that point at what somebody else said: "rejected the allegation", "any role in this", "the same figure"."""
 
 from __future__ import annotations
 

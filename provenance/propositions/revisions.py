@@ -63,7 +63,7 @@ def _numbers_replaced(frame: Frame) -> set[float]:
 
 
 def _replaces(newer: Frame, older: Frame) -> bool:
-    """Tells whether the newer claim names the older figure as the one it replaces ("58, not 70")."""
+    """Tells whether the newer claim names the older figure as the one it replaces ("41, not 50")."""
     bounds = {b for a in older.counts for b in (a.low, a.high)}
     return bool(_numbers_replaced(newer) & bounds)
 

@@ -27,7 +27,7 @@ def test_words_of_one_family_meet(one, other):
 @pytest.mark.parametrize(
     ("text", "who"),
     [
-        ("soldiers of Brigade 12 had lit the fires", "state"),
+        ("troops of Brigade 12 started the fire", "state"),
         ("rebels carried out the attack", "rebel"),
         ("the market was shelled by the army", "state"),
         ("bandits are holding the driver", "gang"),

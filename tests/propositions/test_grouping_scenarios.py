@@ -44,6 +44,13 @@ def test_claims_about_different_days_are_two_propositions():
     assert len(group([first, second])[1]) == 2
 
 
+def test_what_happened_long_ago_is_not_the_undated_event_of_today():
+    old = Interval(date(2016, 8, 1), date(2016, 8, 31))
+    first = says("Mayor Hale", "shells hit the market in Vernala", event_date=old)
+    second = says("Harbour Union", "shells hit the market in Vernala", LATER)
+    assert len(group([first, second])[1]) == 2
+
+
 def test_a_denial_by_content_opposes_what_it_denies():
     claim = says("Harbour Union", "the navy fired on the trawler Aurelia")
     denial = denies("Admiral Orlov", "the navy fired on the trawler Aurelia", at=90)
@@ -59,7 +66,7 @@ def test_a_denial_in_another_document_opposes_it_too():
 
 
 @pytest.mark.parametrize(
-    "words", ["the allegation", "it", "any role in it", "the report as baseless", "any role in it in a letter"]
+    "words", ["the allegation", "it", "any role in it", "the story as untrue", "any role in it in a letter"]
 )
 def test_a_denial_by_reference_rebuts_the_nearest_attributed_claim(words):
     earlier = says("Mayor Hale", "the bridge had been closed")
@@ -73,7 +80,7 @@ def test_a_denial_by_reference_rebuts_the_nearest_attributed_claim(words):
 def test_a_denial_by_reference_prefers_the_claim_that_blames_the_denier():
     claim = says("Harbour Union", "Vostrel fighters burned the depot")
     nearer = says("Mayor Hale", "the road had been closed", at=60)
-    denial = denies("Vostrel", "any part in it", at=120)
+    denial = denies("Vostrel", "any role in this", at=120)
     found = only(holding(group([claim, nearer, denial])[1], claim))
     assert found.opposing == (denial.id,)
 
@@ -101,15 +108,15 @@ def test_rival_parties_are_two_propositions_each_opposed_by_the_other():
 
 
 def test_a_town_cannot_be_held_by_two_sides():
-    first = says("Defence Ministry", "government troops had taken the town of Vernala")
-    second = says("Vernala Radio", "the town remained under rebel control", at=60)
+    first = says("Defence Ministry", "army units seized the port of Vernala")
+    second = says("Vernala Radio", "the port was in rebel hands", at=60)
     one, _ = group([first, second])[1]
     assert ("contradicts", second.id, first.id, "responsible") in kinds(one)
 
 
 def test_numbers_that_cannot_both_be_right_oppose_each_other():
-    first = says("Health Office", "26 people were killed in Vernala")
-    second = says("Harbour Union", "at least 45 people were killed in Vernala", LATER)
+    first = says("Health Office", "14 people were killed in Vernala")
+    second = says("Harbour Union", "at least 33 people were killed in Vernala", LATER)
     found = only(holding(group([first, second])[1], first))
     assert ("contradicts", second.id, first.id, "quantity") in kinds(found)
 
@@ -117,9 +124,9 @@ def test_numbers_that_cannot_both_be_right_oppose_each_other():
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("at least 20 people were killed in Vernala", "26 people were killed in Vernala"),
+        ("at least 12 people were killed in Vernala", "14 people were killed in Vernala"),
         ("about 60 people were killed in Vernala", "57 people were killed in Vernala"),
-        ("up to 30 people were killed in Vernala", "26 people were killed in Vernala"),
+        ("up to 30 people were killed in Vernala", "14 people were killed in Vernala"),
     ],
 )
 def test_numbers_that_can_both_be_right_agree(one, other):
@@ -138,7 +145,7 @@ def test_numbers_that_can_both_be_right_agree(one, other):
     ],
 )
 def test_numbers_of_another_scope_conflict_with_nothing(other):
-    first = says("Health Office", "26 people were killed in Vernala")
+    first = says("Health Office", "14 people were killed in Vernala")
     second = says("Harbour Union", other, LATER)
     assert not any(p.opposing for p in group([first, second])[1])
 
@@ -170,14 +177,14 @@ def test_a_figure_given_before_is_superseded_by_the_one_told_first():
 
 
 def test_a_figure_named_as_replaced_is_superseded_though_it_could_be_right():
-    first = says("Relief League", "up to 70 houses were razed in Vernala")
-    second = says("Relief League", "58 houses, not 70, were razed in Vernala", LATER)
+    first = says("Relief League", "up to 50 houses were razed in Vernala")
+    second = says("Relief League", "41 houses, not 50, were razed in Vernala", LATER)
     claims, _ = group([first, second])
     assert claims[0].status is Status.SUPERSEDED
 
 
 def test_the_same_total_supports_the_total_it_means():
-    first = says("Relief League", "58 houses were razed in Vernala")
+    first = says("Relief League", "41 houses were razed in Vernala")
     again = says("Mayor Hale", "the same figure", at=60)
     assert only(group([first, again])[1]).supporting == (first.id, again.id)
 
@@ -236,8 +243,8 @@ def test_a_credit_line_makes_a_relay():
 
 
 def test_a_retort_rebuts_what_it_answers():
-    claim = says("Anna Brandt", "clerks were shown forged permits")
-    reply = says("Harbour Office", "every permit is genuine", at=60, cue="countered")
+    claim = says("Anna Brandt", "dealers sold forged stamps")
+    reply = says("Harbour Office", "these stamps are authentic", at=60, cue="countered")
     found = only(holding(group([claim, reply])[1], claim))
     assert ("rebuts", reply.id, claim.id, "denial") in kinds(found)
 
@@ -261,8 +268,8 @@ def test_given_propositions_group_by_their_string_alone():
 def test_given_parties_and_numbers_conflict_within_a_given_proposition():
     first = says("Harbour Union", "a raid", proposition="p", responsible="Vostrel")
     second = says("Mayor Hale", "a raid", at=9, proposition="p", responsible="Kestren")
-    third = says("Health Office", "26 dead", at=20, proposition="q")
-    fourth = says("Coast Guard", "45 dead", at=40, proposition="q")
+    third = says("Health Office", "14 dead", at=20, proposition="q")
+    fourth = says("Coast Guard", "33 dead", at=40, proposition="q")
     one, two = group([first, second, third, fourth])[1]
     assert ("contradicts", second.id, first.id, "responsible") in kinds(one)
     assert ("contradicts", fourth.id, third.id, "quantity") in kinds(two)
