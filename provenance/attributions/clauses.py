@@ -273,7 +273,7 @@ def channel_of(verb: Token) -> Stretch | None:
         }:
             by = next((t for t in noun.subtree if t.lower_ in {"by", "through", "via"} and t.i > noun.i), None)
             noun = child(by, "pobj") if by is not None else None
-        if noun is not None and noun.lemma_.lower() in cues.MEDIA_NOUNS:
+        if noun is not None and any(n.lemma_.lower() in cues.MEDIA_NOUNS for n in (noun, *noun.children)):
             return noun_phrase(noun)
     return None
 

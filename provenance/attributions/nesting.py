@@ -23,6 +23,7 @@ def nest(reading: Reading, found: list[Found]) -> list[Found]:
     The outer source becomes a relay and its claim's content the innermost words. Where the inner speaker is a pronoun
     for the outer one ("said he believed"), nothing is folded, and the inner one is dropped: the outer content holds it.
     """
+    found = [_clipped(f, found) for f in found]
     order = sorted(found, key=lambda f: (_size(f.content), f.head))
     gone: set[int] = set()
     out: list[Found] = []
@@ -54,6 +55,20 @@ def _heard(verb: Token) -> tuple[Stretch, Stretch] | None:
     complement = child(verb, "ccomp")
     clause = content_right(verb, complement) if complement is not None and complement.i > verb.i else None
     return (noun_phrase(origin), clause) if origin is not None and clause is not None else None
+
+
+def _clipped(inner: Found, found: list[Found]) -> Found:
+    """Cuts off a later speaker at the end: "A said that C, B reported" is C from A, and all of it from B."""
+    for outer in found:
+        behind = outer is not inner and outer.rule in BEHIND and inner.cue and outer.content[0].holds(inner.cue[0])
+        last, limit = inner.content[-1], outer.content[-1].end
+        if behind and last.start < limit < last.end:
+            return replace(inner, content=(*inner.content[:-1], Stretch(last.start, limit)))
+    return inner
+
+
+BEHIND = frozenset({"reporting verb behind", "according to", "reporting words"})
+"""Rules whose cue may follow a whole sentence of somebody else's."""
 
 
 def _size(content: tuple[Stretch, ...]) -> int:

@@ -1,4 +1,4 @@
-"""Named phrases of a passage: whoever a later "the group" or surname can point back to."""
+"""Phrases of a passage that name somebody: whoever a later "the group", surname or "it" can point back to."""
 
 from __future__ import annotations
 
@@ -12,9 +12,15 @@ if TYPE_CHECKING:
 
 
 def phrases_of(doc: Doc) -> Iterator[Stretch]:
-    """Yields noun phrases with a proper name at their head or in apposition to it, in text order."""
-    found = {noun_phrase(t) for t in doc if t.pos_ in {"PROPN", "NOUN"} and _is_named(t)}
-    yield from sorted(found)
+    """Yields, in text order, noun phrases with a proper name at their head or beside it, and definite subjects."""
+    brackets = _bracketed(doc)
+    heads = (t for t in doc if t.pos_ in {"PROPN", "NOUN"} and t.i not in brackets)
+    yield from sorted({noun_phrase(t) for t in heads if _is_named(t) or _is_definite_subject(t)})
+
+
+def is_subject(head: Token) -> bool:
+    """Tells whether a noun is the subject of its clause."""
+    return head.dep_ in {"nsubj", "nsubjpass"}
 
 
 def _is_named(noun: Token) -> bool:
@@ -23,3 +29,19 @@ def _is_named(noun: Token) -> bool:
     if noun.pos_ == "PROPN":
         return noun.dep_ != "appos" and not noun.text.lower().endswith("day")
     return any(c.dep_ in {"appos", "compound"} and c.pos_ == "PROPN" and c.i != noun.i for c in noun.children)
+
+
+def _is_definite_subject(noun: Token) -> bool:
+    return is_subject(noun) and any(c.dep_ == "det" and c.lower_ == "the" for c in noun.children)
+
+
+def _bracketed(doc: Doc) -> frozenset[int]:
+    """The tokens inside round brackets: an acronym there belongs to the name before it."""
+    inside: set[int] = set()
+    depth = 0
+    for token in doc:
+        depth += token.text == "("
+        if depth > 0:
+            inside.add(token.i)
+        depth -= token.text == ")" and depth > 0
+    return frozenset(inside)

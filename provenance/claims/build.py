@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from provenance.attributions.found import Act, Found
-from provenance.attributions.phrases import phrases_of
+from provenance.attributions.phrases import is_subject, phrases_of
 from provenance.attributions.syntax import Stretch
 from provenance.claims.dates import event_interval, said_day
 from provenance.claims.hedging import hedging_of, is_disclaimer
@@ -66,12 +66,17 @@ class DocumentReader:
             piece.span(*stretch),
             is_pronoun=len(tokens) == 1 and head.pos_ == "PRON",
             is_plural=head.tag_ in {"NNS", "NNPS"},
+            is_subject=is_subject(head),
             sentence=numbers.get(stretch.start, self.sentence),
         )
 
     def _credit(self, piece: Piece, found: Found, numbers: dict[int, int]) -> Credited:
         if found.source is not None:
-            credited = self.cast.resolve(self._phrase(piece, found.source, numbers))
+            pronouns = frozenset(
+                t.lower_ for s in found.content for t in piece.doc[s.start : s.end] if t.pos_ == "PRON"
+            )
+            phrase = self._phrase(piece, found.source, numbers)
+            credited = self.cast.resolve(replace(phrase, pronouns=pronouns))
             return replace(credited, inferred=credited.inferred or found.carried)
         if found.act is Act.VOICES:
             return Credited(publisher_of(self.document))
@@ -155,7 +160,8 @@ def _place_of_source(found: Found) -> int:
 
 def publisher_of(document: Document) -> Source:
     """Returns the publisher as a source of its own voice."""
-    return Source(f"source:{slug(document.outlet)}", document.outlet, SourceKind.PUBLISHER)
+    name = slug(document.outlet)
+    return Source(f"source:voice@{name}", document.outlet, SourceKind.PUBLISHER, family=f"source:{name}")
 
 
 def unnamed_in(document: Document) -> Source:

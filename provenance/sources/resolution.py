@@ -8,6 +8,7 @@ pronoun. Whatever fits two members, or none, stays by itself: a wrong speaker is
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from provenance.records.identity import slug
@@ -23,6 +24,12 @@ _DETERMINERS = re.compile(r"(?i)^(?:the|a|an|this|that|these|those|its|his|her|t
 _DEFINITE = re.compile(r"(?i)^(?:the|this|that|these|those)\s+")
 _POSSESSIVE_PRONOUN = re.compile(r"(?i)^(?:its|his|her|their)\s+")
 _SINGULAR_PERSON = frozenset({"he", "she", "him", "her"})
+_THINGS = frozenset({"it", "its"})
+_SALIENT = frozenset(
+    {SourceKind.GOVERNMENT, SourceKind.BODY, SourceKind.MONITOR, SourceKind.OUTLET, SourceKind.STATE_MEDIA}
+    | {SourceKind.ARMED_GROUP, SourceKind.PARTY}
+)
+"""Kinds that a pronoun may take up although nobody has credited them yet."""
 _REACH = 4
 """Sentences a pronoun reaches back over."""
 
@@ -67,10 +74,13 @@ class Member:
     acronym: str | None = None
     heads: frozenset[str] = frozenset()
     modifiers: frozenset[str] = frozenset()
-    is_person: bool = False
+    is_person: bool | None = False
+    """None where two capitalised words may be a person's name or a company's."""
     is_plural: bool = False
     sentence: int = 0
     was_source: bool = False
+    subject_of: int = -1
+    """The last sentence it was a subject of, -1 where none."""
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -89,7 +99,10 @@ class Phrase:
     span: Span | None = None
     is_pronoun: bool = False
     is_plural: bool = False
+    is_subject: bool = False
     sentence: int = 0
+    pronouns: frozenset[str] = frozenset()
+    """Pronouns in what it is credited with: "Delta Power said it had ..." is no person."""
 
 
 @dataclass
@@ -103,9 +116,13 @@ class Cast:
     def introduce(self, phrase: Phrase) -> Member | None:
         """Adds a named phrase to the cast, or joins it to the member it names again; None where it names nobody."""
         name, descriptors = split_name(phrase.text)
-        if name is None:
-            return None
-        return self._member(name, descriptors, phrase)
+        if name is not None:
+            return self._member(name, descriptors, phrase)
+        before = self._by_definite(phrase) if _DEFINITE.match(phrase.text) else None
+        if before is not None:
+            _see(before, phrase)
+            return before
+        return self._described(phrase) if kind_of(phrase.text) in _SALIENT else None
 
     def resolve(self, phrase: Phrase) -> Credited:
         """Returns the source that the words credit, with the rule that found it."""
@@ -138,7 +155,8 @@ class Cast:
     def _known(self, name: str) -> Member | None:
         """Returns the one member a name, a part of a name or an acronym stands for."""
         bare = _words(name)
-        exact = [m for m in self.members if m.words == tuple(bare) or m.acronym and m.acronym == name.strip(".")]
+        by_acronym = [m for m in self.members if m.acronym and m.acronym == name.strip(".")]
+        exact = by_acronym or [m for m in self.members if m.words == tuple(bare)]
         if exact:
             return exact[-1]
         fits = [m for m in self.members if _is_short_for(bare, m)]
@@ -153,11 +171,11 @@ class Cast:
         if known is not None:
             known.heads |= heads
             known.acronym = known.acronym or short
-            known.sentence = max(known.sentence, phrase.sentence)
+            _see(known, phrase)
             self._affiliate(known, descriptors, phrase)
             return known
-        source = self._source(long, short, descriptors)
-        is_person = source.kind is SourceKind.PERSON
+        source = self._source(long, short, phrase)
+        is_person = _is_person(source, phrase)
         last = _words(long)[-1:] if not is_person else []
         member = Member(
             source,
@@ -166,21 +184,23 @@ class Cast:
             heads | frozenset(last),
             frozenset(w for d in descriptors for w in _words(d)),
             is_person=is_person,
-            sentence=phrase.sentence,
         )
+        _see(member, phrase)
         self._affiliate(member, descriptors, phrase)
         self.members.append(member)
         return member
 
-    def _source(self, long: str, short: str | None, descriptors: tuple[str, ...]) -> Source:
+    def _source(self, long: str, short: str | None, phrase: Phrase) -> Source:
         source = self.registry.lookup(long) or (self.registry.lookup(short) if short else None)
         if source is not None:
             return source
-        source = describe(long, self.outlet, self.registry)
-        if source.kind is SourceKind.UNKNOWN:
-            kinds = [k for d in descriptors if (k := _kind_of_descriptor(d)) is not SourceKind.UNKNOWN]
-            if kinds:
-                source = replace(source, kind=kinds[0])
+        # a spokesman with a name is a person here; without one the body is meant
+        title, person = person_name(phrase.text)
+        source = describe(long if person and title else phrase.text, self.outlet, self.registry)
+        if slug(source.name) != slug(person_name(long)[1] or long):
+            source = describe(long, self.outlet, self.registry)
+        if source.kind is SourceKind.PERSON and not title and phrase.pronouns & _THINGS:
+            source = replace(source, kind=SourceKind.BODY)
         if short and short not in source.aliases:
             source = replace(source, aliases=(*source.aliases, short))
         return source
@@ -225,18 +245,27 @@ class Cast:
             if member is not None:
                 member.was_source, member.sentence = True, phrase.sentence
                 return Credited(member.source, words, phrase.span, True, f"nominal for {member.source.name}")
+        member = self._described(phrase)
+        member.was_source = True
+        because = "listed name" if member.source.listed else None
+        return Credited(member.source, words, phrase.span, because=because)
+
+    def _described(self, phrase: Phrase) -> Member:
+        """Returns the member that a description without a name stands for, a new one where none does."""
+        words = phrase.text
         source = self._owned(describe(words, self.outlet, self.registry), words)
-        again = next((m for m in self.members if m.source.id == source.id), None)
-        if again is None:
-            plural = phrase.is_plural or source.kind is SourceKind.ANONYMOUS_PLURAL
-            named_person = source.kind in {SourceKind.ANONYMOUS, SourceKind.PERSON}
-            again = Member(
-                source, _DETERMINERS.sub("", words), heads=frozenset({head_noun(words)}), is_person=named_person
+        member = next((m for m in self.members if m.source.id == source.id), None)
+        if member is None:
+            member = Member(
+                source,
+                _DETERMINERS.sub("", words),
+                heads=frozenset({head_noun(words)}),
+                is_person=source.kind in {SourceKind.ANONYMOUS, SourceKind.PERSON},
+                is_plural=phrase.is_plural or source.kind is SourceKind.ANONYMOUS_PLURAL,
             )
-            again.is_plural = plural
-            self.members.append(again)
-        again.was_source, again.sentence = True, phrase.sentence
-        return Credited(again.source, words, phrase.span, because="listed name" if source.listed else None)
+            self.members.append(member)
+        _see(member, phrase)
+        return member
 
     def _owned(self, source: Source, words: str) -> Source:
         """ "His office", "its lawyer": the body of whoever the pronoun stands for."""
@@ -244,7 +273,7 @@ class Cast:
         if owner is None or source.listed:
             return source
         pronoun = words.split()[0].lower()
-        fits = self._latest(lambda m: m.is_person if pronoun in {"his", "her"} else not m.is_person)
+        fits = self._latest(lambda m: bool(m.is_person) is (pronoun in {"his", "her"}))
         if fits is None:
             return source
         noun = _DETERMINERS.sub("", words)
@@ -264,13 +293,11 @@ class Cast:
             return same
         kinds = _FITS.get(head)
         if kinds is not None and not _names_another(bare):
-            fits = self._latest(
-                lambda m: m.source.kind in kinds and not m.is_person and not m.is_plural, phrase.sentence
-            )
+            fits = self._latest(lambda m: m.source.kind in kinds and not m.is_person and not m.is_plural)
             if fits is not None and (not modifiers or modifiers & fits.modifiers or _is_loose(modifiers)):
                 return fits
         if head in _PERSON_NOUNS and not modifiers:
-            return self._latest(lambda m: m.is_person and m.was_source, phrase.sentence)
+            return self._latest(lambda m: bool(m.is_person) and m.was_source)
         return None
 
     # -- pronouns ------------------------------------------------------------------------------------------------
@@ -278,7 +305,7 @@ class Cast:
     def _by_pronoun(self, phrase: Phrase) -> Credited:
         word = phrase.text.lower()
         if word in _SINGULAR_PERSON:
-            member = self._near(phrase, lambda m: m.is_person and not m.is_plural)
+            member = self._near(phrase, lambda m: m.is_person is not False and not m.is_plural)
         elif word == "it":
             member = self._near(phrase, lambda m: not m.is_person and not m.is_plural)
         else:
@@ -288,21 +315,55 @@ class Cast:
         if member is None:
             unknown = Source(f"source:{slug(word)}@{slug(self.outlet)}", phrase.text, SourceKind.UNKNOWN)
             return Credited(unknown, phrase.text, phrase.span, True, "pronoun, unresolved")
+        if member.is_person is None:
+            _settle(member, is_person=word in _SINGULAR_PERSON)
         member.was_source, member.sentence = True, phrase.sentence
         return Credited(member.source, phrase.text, phrase.span, True, f"pronoun for {member.source.name}")
 
-    def _near(self, phrase: Phrase, fits: object) -> Member | None:
-        """Prefers who was credited last; else whoever was named last, if only one of the kind is near."""
-        near = [m for m in self.members if fits(m) and phrase.sentence - m.sentence <= _REACH]  # type: ignore[operator]
-        credited = [m for m in near if m.was_source]
-        if credited:
-            return max(credited, key=lambda m: (m.sentence, self.members.index(m)))
-        latest = [m for m in near if phrase.sentence - m.sentence <= 1]
-        return latest[0] if len({m.source.id for m in latest}) == 1 else None
+    def _near(self, phrase: Phrase, fits: Callable[[Member], bool]) -> Member | None:
+        """Returns who a pronoun most likely stands for, None where several could be meant.
 
-    def _latest(self, fits: object, sentence: int | None = None) -> Member | None:
-        near = [m for m in self.members if fits(m)]  # type: ignore[operator]
-        return max(near, key=lambda m: (m.sentence, self.members.index(m)), default=None)
+        The subject of the sentence before comes first, then whoever was credited last; else whoever was named last,
+        if only one of the kind is near (Centering: Grosz, Joshi and Weinstein 1995).
+        """
+        near = [m for m in self.members if fits(m) and phrase.sentence - m.sentence <= _REACH]
+        credited = max((m for m in near if m.was_source), key=self._recency, default=None)
+        subjects = {m.source.id: m for m in near if 0 <= phrase.sentence - m.subject_of <= 2}
+        if credited is None or all(m.subject_of > credited.sentence for m in subjects.values()):
+            if len(subjects) == 1:
+                return next(iter(subjects.values()))
+            if credited is None:
+                latest = {m.source.id: m for m in near if phrase.sentence - m.sentence <= 1}
+                return next(iter(latest.values())) if len(latest) == 1 else None
+            return credited if not subjects else None
+        return credited
+
+    def _recency(self, member: Member) -> tuple[int, int]:
+        return member.sentence, self.members.index(member)
+
+    def _latest(self, fits: Callable[[Member], bool]) -> Member | None:
+        near = [m for m in self.members if fits(m)]
+        return max(near, key=self._recency, default=None)
+
+
+def _see(member: Member, phrase: Phrase) -> None:
+    """Keeps where a member was met last, and what that tells of it."""
+    member.sentence = max(member.sentence, phrase.sentence)
+    if phrase.is_subject:
+        member.subject_of = max(member.subject_of, phrase.sentence)
+
+
+def _settle(member: Member, *, is_person: bool) -> None:
+    """A pronoun tells whether an unlisted name is a person's or a body's."""
+    member.is_person = is_person
+    if not is_person and member.source.kind is SourceKind.PERSON:
+        member.source = replace(member.source, kind=SourceKind.BODY)
+
+
+def _is_person(source: Source, phrase: Phrase) -> bool | None:
+    if source.kind is not SourceKind.PERSON:
+        return None if source.kind is SourceKind.UNKNOWN else False
+    return True if person_name(phrase.text)[0] or source.listed else None
 
 
 def _publisher(outlet: str) -> Source:
@@ -351,13 +412,6 @@ def _names_another(words: str) -> bool:
     return any(w[:1].isupper() and not w.endswith("based") for w in words.split()) and "based" not in words
 
 
-def _kind_of_descriptor(words: str) -> SourceKind:
-    kind = kind_of(words)
-    if kind in {SourceKind.ANONYMOUS, SourceKind.ANONYMOUS_PLURAL}:
-        return SourceKind.PERSON if kind is SourceKind.ANONYMOUS else SourceKind.UNKNOWN
-    return kind
-
-
 def split_name(text: str) -> tuple[str | None, tuple[str, ...]]:
     """Returns the proper name in a noun phrase and the descriptions around it.
 
@@ -391,10 +445,10 @@ def _name_in(part: str) -> tuple[str | None, str | None]:
     tokens = body.split()
     start = len(tokens)
     while start > 0 and (
-        _is_capital(tokens[start - 1]) or tokens[start - 1].lower() in _PARTICLES and start < len(tokens)
+        _is_capital(tokens[start - 1]) or (tokens[start - 1].lower() in _PARTICLES and start < len(tokens))
     ):
         start -= 1
-    while start < len(tokens) and not _is_capital(tokens[start]):
+    while start < len(tokens) and (not _is_capital(tokens[start]) or tokens[start].lower() in {"the", "a", "an"}):
         start += 1
     if start >= len(tokens) or not _is_capital(tokens[-1]):
         return None, None
@@ -409,7 +463,7 @@ def _name_in(part: str) -> tuple[str | None, str | None]:
         return None, None
     if _is_people(name) and not lead:
         return None, None
-    return name, _DETERMINERS.sub("", lead) and lead or None
+    return name, (_DETERMINERS.sub("", lead) and lead) or None
 
 
 def _is_capital(token: str) -> bool:
@@ -417,8 +471,7 @@ def _is_capital(token: str) -> bool:
     return bool(bare) and (
         bare[0].isupper()
         or bool(re.match(r"(?:al|el|an|ar|as|at|ash|az|ad)-[A-ZÀ-Þ]", bare))
-        or not bare[0].islower()
-        and bare[0].isalpha()
+        or (not bare[0].islower() and bare[0].isalpha())
     )
 
 

@@ -53,7 +53,11 @@ def _framed(reading: Reading, verb: Token, name: str, frame: Frame) -> Found | N
     return Found(
         rule=name,
         act=act,
-        cue=(cue_stretch(verb),),
+        cue=(
+            Stretch(cue_stretch(verb).start, content[0].start)
+            if name == "claim of responsibility"
+            else cue_stretch(verb),
+        ),
         content=content,
         head=verb.i,
         source=speaker_phrase(subject.noun, verb),

@@ -198,7 +198,7 @@ def act_of(verb: Token, base: str, complement: Token | None) -> Act | None:
 def _is_neither(verb: Token) -> bool:
     doc = verb.doc
     before = {t.lower_ for t in doc[max(0, verb.i - 4) : verb.i]}
-    return bool(before & {"neither", "nor", "cannot", "not", "n't", "unable"}) and verb.i > 0
+    return bool(before & {"neither", "nor", "cannot"})
 
 
 def _is_bare_wh(reading: Reading, content: Stretch, act: Act) -> bool:
