@@ -38,7 +38,7 @@ _SUPPLIED = re.compile(
     r"(?i)\b(?:released|supplied|published|provided|issued|posted|distributed|taken|filmed|shot|produced|compiled|collected|"
     r"written|prepared|commissioned|made|conducted|recorded|put out) by (?P<who>.+)"
 )
-_BY = re.compile(r"(?i)^[\w\s-]*?\b(?:by|from|of) (?P<who>.+)")
+_BY = r"(?i)\b{head} (?:by|from|of) (?P<who>.+)"
 _COMPOUND = re.compile(r"(?i).+-(?:based|led|backed|linked|affiliated|aligned|run|owned|controlled|designated)$")
 _STATE_OFFICES = frozenset(
     """
@@ -174,9 +174,10 @@ def _describes(lead: list[str], name: str) -> bool:
     if not is_capitalised(name):
         return False
     last = without_possessive(lead[-1]).lower()
-    if last in PEOPLE | PEOPLE_PLURAL or any(word.lower() in PREPOSITIONS for word in lead):
+    if last in (PEOPLE | PEOPLE_PLURAL) - {"official"} or any(word.lower() in PREPOSITIONS for word in lead):
         return False
-    others = [word for word in lead if is_capitalised(word) and not _COMPOUND.match(word)]
+    based = next((i for i in reversed(range(len(lead))) if _COMPOUND.match(lead[i])), -1)  # "New York-based"
+    others = [word for word in lead[based + 1 :] if is_capitalised(word)]
     if not others:
         return True
     if lead[-1].endswith(("'s", "’s")):
@@ -206,9 +207,10 @@ def _proper_part(text: str) -> str:
     tokens = _as_within(text)
     start = next((i for i, token in enumerate(tokens) if is_capitalised(token) and not _COMPOUND.match(token)), 0)
     lead, name = tokens[:start], tokens[start:]
-    is_name = any(map(is_capitalised, name)) and not any(word in PREPOSITIONS for word in lead)
-    proper = all(is_capitalised(word) or word in PREPOSITIONS | {"the", "and", "for"} for word in name)
-    return " ".join(name) if is_name and proper and not (lead and lead[-1].endswith(("'s", "’s"))) else text
+    leads_on = any(word in PREPOSITIONS or word.endswith(("'s", "’s")) for word in lead)
+    proper = all(is_capitalised(word) or word in PREPOSITIONS | {"the", "and"} for word in name)
+    says_more = {word.lower() for word in name} - _MEDIA_WORDS
+    return " ".join(name) if proper and says_more and not leads_on else " ".join(tokens)
 
 
 def _supplier(text: str, outlet: str, registry: Registry, context: str) -> str:
@@ -226,7 +228,7 @@ def _suppliers(text: str) -> Iterator[str]:
     phrase = NounPhrase(text)
     if supplied := _SUPPLIED.search(text):
         yield supplied["who"]
-    elif (by := _BY.match(text)) and phrase.head in text[: by.start("who")].lower():
+    elif by := re.search(_BY.format(head=re.escape(phrase.head)), text):
         yield by["who"]
     owner = without_possessive(" ".join(phrase.core[:-1]))
     if owner:

@@ -32,7 +32,7 @@ from provenance.sources.vocabulary import (
     STATE_FORCES,
 )
 
-_STATE_RUN = frozenset("state official government".split())
+_STATE_RUN = frozenset("state official government regime".split())
 _GROUP_RUN = frozenset("rebel militia militant insurgent jihadist guerrilla separatist".split())
 _RUN = re.compile(r"-(?:run|owned|controlled|backed|funded|linked|affiliated)$")
 _PARTITIVE = re.compile(r"(?i)(?:an? |the )?\w+ of (?:the |their |its )?(?P<rest>.+)")
@@ -189,7 +189,7 @@ def _imagery(phrase: NounPhrase) -> SourceKind | None:
 
 def _people(phrase: NounPhrase) -> SourceKind | None:
     head = phrase.head
-    if head in ARMED_GROUP and not phrase.is_counted:
+    if (head in ARMED_GROUP and not phrase.is_counted) or _government(phrase):
         return None
     is_proper = len(phrase.core) > 1 and is_capitalised(phrase.core[-1]) and head not in OFFICES
     if is_proper and is_capitalised(phrase.core[-2]):
@@ -233,8 +233,9 @@ _NAMED_COLLECTIVES = {
 
 def _points_back(phrase: NounPhrase) -> SourceKind | None:
     """ "The group" is whoever was called so before."""
-    vague = phrase.is_definite and len(phrase.core) == 1 and phrase.head in _VAGUE
-    return SourceKind.UNKNOWN if vague else None
+    is_named = re.match(r"\w+ \w+ (?:for|of) (?:the )?[^\Wa-z]", phrase.text) is not None
+    is_vague = phrase.is_definite and len(phrase.core) == 1 and phrase.head in _VAGUE and not is_named
+    return SourceKind.UNKNOWN if is_vague else None
 
 
 def _collective(phrase: NounPhrase) -> SourceKind | None:

@@ -102,9 +102,9 @@ class Registry:
         """
         words = bare(name)
         for written in (words, without_possessive(words)):
-            listed = self._names.get(key(written))
-            if listed and listed[1].accepts(listed[0], written):
-                return listed[1].source
+            listed = [x for alias, x in self._names.get(key(written), ()) if x.accepts(alias, written)]
+            if listed:
+                return listed[0].source
             weak = [x for alias, x in self._weak_names.get(key(written), ()) if x.accepts(alias, written)]
             fitting = {x.source.id: x.source for x in weak if context and x.fits(context)}
             if len(fitting) == 1:
@@ -112,16 +112,19 @@ class Registry:
         return None
 
     @cached_property
-    def _names(self) -> dict[str, tuple[str, Listing]]:
-        return {key(name): (name, listing) for listing in self._listings.values() for name in listing.names}
+    def _names(self) -> dict[str, list[tuple[str, Listing]]]:
+        return _by_key((name, listing) for listing in self._listings.values() for name in listing.names)
 
     @cached_property
     def _weak_names(self) -> dict[str, list[tuple[str, Listing]]]:
-        table: dict[str, list[tuple[str, Listing]]] = {}
-        for listing in self._listings.values():
-            for alias in listing.weak:
-                table.setdefault(key(alias), []).append((alias, listing))
-        return table
+        return _by_key((name, listing) for listing in self._listings.values() for name in listing.weak)
+
+
+def _by_key(pairs: Iterable[tuple[str, Listing]]) -> dict[str, list[tuple[str, Listing]]]:
+    table: dict[str, list[tuple[str, Listing]]] = {}
+    for name, listing in pairs:
+        table.setdefault(key(name), []).append((name, listing))
+    return table
 
 
 def load_registry(user_file: Path | None = None) -> Registry:
