@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from provenance.records.source import SourceKind
 from provenance.sources.countries import load_countries
-from provenance.sources.noun_phrases import NounPhrase, is_capitalised
+from provenance.sources.noun_phrases import DEMONSTRATIVES, NounPhrase, is_capitalised
 from provenance.sources.persons import is_person
 from provenance.sources.vocabulary import (
     ARMED_GROUP,
@@ -18,6 +18,7 @@ from provenance.sources.vocabulary import (
     GOVERNMENT,
     GOVERNMENT_MODIFIERS,
     IMAGERY,
+    MEDIA_FIRST,
     MEASURES,
     MONITOR,
     MONITORING,
@@ -32,7 +33,9 @@ from provenance.sources.vocabulary import (
     STATE_FORCES,
 )
 
-_STATE_RUN = frozenset("state official government regime".split())
+_STATE_RUN = frozenset("state official government regime army military junta ministry".split())
+    "radio radyo rádio television televisión télé tele canal channel kanal agencia agência agence".split()
+)
 _GROUP_RUN = frozenset("rebel militia militant insurgent jihadist guerrilla separatist".split())
 _RUN = re.compile(r"-(?:run|owned|controlled|backed|funded|linked|affiliated)$")
 _PARTITIVE = re.compile(r"(?i)(?:an? |the )?\w+ of (?:the |their |its )?(?P<rest>.+)")
@@ -148,6 +151,8 @@ def _proper_collective(phrase: NounPhrase) -> SourceKind | None:
     """A proper name tells by its last word: "Riga Post", "Acme Group"."""
     if len(phrase.core) < 2 or not is_capitalised(phrase.core[-1]) or not any(map(is_capitalised, phrase.core[:-1])):
         return None
+    if phrase.core[0].lower() in MEDIA_FIRST:
+        return SourceKind.OUTLET
     return _monitor(phrase) or _government(phrase) or _by_last_word(phrase)
 
 
@@ -234,7 +239,7 @@ _NAMED_COLLECTIVES = {
 def _points_back(phrase: NounPhrase) -> SourceKind | None:
     """ "The group" is whoever was called so before."""
     is_named = re.match(r"\w+ \w+ (?:for|of) (?:the )?[^\Wa-z]", phrase.text) is not None
-    is_vague = phrase.is_definite and len(phrase.core) == 1 and phrase.head in _VAGUE and not is_named
+    is_vague = phrase.determiner in DEMONSTRATIVES and len(phrase.core) == 1 and phrase.head in _VAGUE and not is_named
     return SourceKind.UNKNOWN if is_vague else None
 
 
@@ -263,7 +268,8 @@ def _group_media(phrase: NounPhrase) -> SourceKind | None:
 
 def _is_run_by(owners: frozenset[str], phrase: NounPhrase) -> bool:
     """Tells whether a modifier is one of the owners, also as in "state-run"."""
-    return any(_RUN.sub("", word) in owners for word in phrase.modifiers)
+    modifiers = (re.sub(r"['’]s?$", "", _RUN.sub("", word)) for word in phrase.modifiers)
+    return any(word in owners or _singular(word) in owners for word in modifiers)
 
 
 def _is_news_agency(phrase: NounPhrase) -> bool:

@@ -10,6 +10,7 @@ from provenance.sources.vocabulary import (
     ARMED_GROUP,
     BODY,
     GOVERNMENT,
+    MEDIA_FIRST,
     MONITOR,
     NOT_IN_PERSONS,
     OUTLET_IN_LOWER_CASE,
@@ -21,6 +22,8 @@ from provenance.sources.vocabulary import (
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md", "mp", "qc", "kc", "xiv", "xvi"})
 _NAME = re.compile(r"(?:[^\W\d_]\.)+|[^\W\d_][^\W\d_.]*(?:[-'’`][^\W\d_]+)*\.?")
 _LONGEST = 6
+_ARTICLES_IN_NAMES = frozenset("El La Le Les Los Las Il Der Die Das O Os As".split())
+"""Articles that open the name of a newspaper rather than of a person."""
 _NOT_IN_PERSONS = NOT_IN_PERSONS | BODY | GOVERNMENT | ARMED_GROUP | OUTLET_IN_LOWER_CASE
 
 
@@ -114,6 +117,8 @@ def _is_name(name: tuple[str, ...], title: tuple[str, ...], apposed: bool) -> bo
         return False
     if not title:
         first = " ".join(name[:2])
+        if name[0] in _ARTICLES_IN_NAMES or name[0].lower() in MEDIA_FIRST:
+            return False
         return (len(name) > 1 or apposed) and not countries.meant_by(name[0]) and not countries.meant_by(first)
     if title[-1].endswith(("'s", "’s")):
         return len(name) > 1  # "the Post's Ann Lee"

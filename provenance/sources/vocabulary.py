@@ -88,6 +88,13 @@ OUTLET = _words(
 )
 """Media by their common noun or the usual last word of their name."""
 
+MEDIA_FIRST = _words(
+    """
+    radio radyo rádio television televisión télé tele canal channel kanal agencia agência agence
+    """
+)
+"""Words that begin the name of a station or agency."""
+
 OUTLET_IN_LOWER_CASE = _words(
     """
     newspaper daily weekly monthly magazine tabloid broadsheet broadcaster television tv radio channel station

@@ -52,6 +52,7 @@ KINDS = {
         the Meteorological Institute | Acme Group | Nordbank AG | the electoral commission | the teachers' union
         the Liberal Party | the port authority | the University of Galway | the fire service | the Hope Trust
         Northern Airlines | the Cuban Red Cross | a company spokesman | the Hope charity
+        his office
     """,
     "monitor": """
         Galway Observatory for Human Rights | the Network for Human Rights | war monitor | Equal Now, a rights group
@@ -59,18 +60,19 @@ KINDS = {
     """,
     "outlet": """
         Galway Post | the Lyon Herald | Coast Radio | the Northern News Agency | newspaper Coast Today
-        the Lyon Gazette
+        the Lyon Gazette | Radio Galway | Canal Norte
     """,
     "state_media": """
         state television | state-run news agency | the state broadcaster | state media | state broadcaster RTX
         the official news agency | state-owned radio
+        the army's television channel | the regime's newspaper
     """,
     "armed_group": """
         rebels | insurgents | the militia | Northern Liberation Army | the Coast Liberation Front | Dawn Brigade
         Kurdish forces | the Army of the Dawn | the armed group
     """,
     "party": "the coalition | a coalition spokesman | the opposition",
-    "group_media": "the rebel-run radio | the movement's media wing",
+    "group_media": "the rebel-run radio | the movement's media wing | the rebels' radio",
     "document": """
         a statement | the report | internal memos | letters | court filings | a survey | the data | a leaked email
         records | a study by two universities | a Hamas statement | the indictment
@@ -79,7 +81,7 @@ KINDS = {
         footage | video | photographs taken from the pier | satellite imagery | drone footage released by the navy
         security camera footage
     """,
-    "unknown": "the group | the channel | this organisation | Okoro | it | they | the Observatory | Baker | ",
+    "unknown": "the group | the channel | this organisation | Okoro | it | they | the Observatory | Baker | El Norte",
 }
 EXAMPLES = [
     (phrase.strip(), kind)
