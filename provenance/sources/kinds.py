@@ -18,8 +18,8 @@ from provenance.sources.vocabulary import (
     GOVERNMENT,
     GOVERNMENT_MODIFIERS,
     IMAGERY,
-    MEDIA_FIRST,
     MEASURES,
+    MEDIA_FIRST,
     MONITOR,
     MONITORING,
     OFFICES,
@@ -34,8 +34,6 @@ from provenance.sources.vocabulary import (
 )
 
 _STATE_RUN = frozenset("state official government regime army military junta ministry".split())
-    "radio radyo rádio television televisión télé tele canal channel kanal agencia agência agence".split()
-)
 _GROUP_RUN = frozenset("rebel militia militant insurgent jihadist guerrilla separatist".split())
 _RUN = re.compile(r"-(?:run|owned|controlled|backed|funded|linked|affiliated)$")
 _PARTITIVE = re.compile(r"(?i)(?:an? |the )?\w+ of (?:the |their |its )?(?P<rest>.+)")
