@@ -107,7 +107,7 @@ def claims_of(document: Document, registry: Registry) -> list[Claim]:
     from provenance.language.parsing import parse
     from provenance.sources.resolution import Cast
 
-    reader = DocumentReader(document, Cast(registry, document.outlet))
+    reader = DocumentReader(document, Cast(registry, document.outlet, document.text))
     return [
         claim for piece in parse(passages(document)) for claim in reader.claims(piece, find_attributions(piece.doc))
     ]
@@ -207,8 +207,9 @@ def _grouped(claims: list[Claim], reading: _Reading) -> tuple[list[Claim], list[
     if reading.only_exports and reading.propositions:
         return claims, list({p.id: p for p in reading.propositions}.values())
     from provenance.propositions.group import group
+    from provenance.sources.acronyms_across import with_acronyms_joined
 
-    updated, propositions = group(claims)
+    updated, propositions = group(with_acronyms_joined(claims))
     return list(updated), list(propositions)
 
 

@@ -141,9 +141,7 @@ STOPPED = Claim(
     content=wording(HARBOUR, "Ferries to the outer islands stopped on Tuesday"),
     manner=Manner.VOICE,
 )
-EMPTY = Claim(
-    document=ISLAND, source=Credited(POST), content=wording(ISLAND, "Quays were empty"), manner=Manner.VOICE
-)
+EMPTY = Claim(document=ISLAND, source=Credited(POST), content=wording(ISLAND, "Quays were empty"), manner=Manner.VOICE)
 CLAIMS = (STOPPED, RESCUE, FIRE, DENIAL, CAPTAIN, RESCUE_TOO, TUG, SUNK, EMPTY)
 
 

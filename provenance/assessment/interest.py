@@ -27,10 +27,20 @@ def is_party_origin(side: Side, origin: str) -> bool:
 
 
 def is_admission(claim: Claim) -> bool:
-    """Tells whether a party, a government or whoever is held responsible acknowledges what is said."""
+    """Tells whether a party, a government, whoever is held responsible, or whom it concerns, acknowledges it."""
     origin = claim.origin
     concerned = is_party(origin) or origin.kind is SourceKind.GOVERNMENT or _is_held_responsible(origin, claim)
+    concerned = concerned or _speaks_of_itself(claim)
     return claim.stance is Stance.ACKNOWLEDGES and concerned
+
+
+_SELF = frozenset({"it", "its", "they", "their", "he", "his", "she", "her", "we", "our", "i", "my"})
+
+
+def _speaks_of_itself(claim: Claim) -> bool:
+    """Tells whether what is acknowledged is the source's own doing: "admitted that it had known"."""
+    subject = claim.triple.subject.lower().split() if claim.triple else []
+    return bool(subject) and subject[0] in _SELF
 
 
 def _is_held_responsible(source: Source, claim: Claim) -> bool:

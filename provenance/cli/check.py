@@ -55,8 +55,7 @@ def _json(findings: Iterable[Finding]) -> Iterator[str]:
     from provenance.exports.json_lines import json_line
 
     yield (
-        json_line({"schema": "claim-provenance/check/1", "findings": [asdict(finding) for finding in findings]})
-        + "\n"
+        json_line({"schema": "claim-provenance/check/1", "findings": [asdict(finding) for finding in findings]}) + "\n"
     )
 
 

@@ -226,9 +226,16 @@ def _resting(paths: Mapping[str, Path], copied: Mapping[str, Mapping[str, EdgeKi
     return frozenset(
         name
         for name, originals in copied.items()
-        if any(is_voice(paths[name].claim) or paths[name].end == paths[original].end for original in originals)
+        if any(is_voice(paths[name].claim) or _one_end(paths[name], paths[original]) for original in originals)
         and name not in _copied_from(name, copied)
     )
+
+
+def _one_end(copy: Path, original: Path) -> bool:
+    """Tells whether a copied passage has the origin of the original: its "local sources" are the original's."""
+    phrases = [path.claim.origin.id.split("@")[0] for path in (copy, original)]
+    nameless = copy.claim.origin.kind.is_nameless and original.claim.origin.kind.is_nameless
+    return copy.end == original.end or (nameless and phrases[0] == phrases[1])
 
 
 def _copied_from(name: str, copied: Mapping[str, Mapping[str, EdgeKind]]) -> set[str]:

@@ -47,7 +47,7 @@ def parse(passages: Iterable[Passage]) -> Iterator[Piece]:
 
 
 def cuts(text: str, longest: int = LONGEST) -> Iterator[tuple[int, int]]:
-    """Yields half-open intervals that cover the text, each at most ``longest`` long, cut at sentences where possible."""
+    """Yields half-open intervals that cover the text, each at most ``longest`` long, cut at sentences if possible."""
     borders = [*sorted(sentence_starts(text)), len(text)] if len(text) > longest else [len(text)]
     start = end = 0
     for border in borders:

@@ -37,6 +37,15 @@ PART_IN_IT = re.compile(
 )
 """Content that points at what was said before, whatever follows ("any role in this, in a letter")."""
 
+_LEVEL = r"(?:province|governorate|state|region|district|county|oblast|department|prefecture)"
+_NAME = r"[^\W\d_a-z][\w'’-]*(?:[ -](?:al-|el-)?[^\W\d_a-z][\w'’-]*)*"
+AREA = re.compile(
+    rf"\bin (?:the )?{_LEVEL} of (?P<after>{_NAME})"
+    rf"|\bin (?:\w+ )?(?P<before>{_NAME}) {_LEVEL}\b"
+    rf"|\bin (?:the )?neighbou?ring (?:{_LEVEL} of )?(?P<beside>{_NAME})"
+)
+"""An area of the first order below a state: "in the province of X", "in X province", "in neighbouring X"."""
+
 PRONOUNS = frozenset({"it", "this", "that", "so", "them", "these", "those", "any", "such"})
 
 
@@ -113,6 +122,12 @@ class Frame:
     def calendar(self) -> frozenset[str]:
         """The days of the week and months that the wording names, for claims whose days were not worked out."""
         return frozenset(w.lower() for w in words_in(self.claim.content.text) if w in CALENDAR)
+
+    @cached_property
+    def areas(self) -> frozenset[str]:
+        """The provinces, districts and the like that the wording puts it in, in lower case."""
+        text = self.claim.content.text
+        return frozenset(m["after"] or m["before"] or m["beside"] for m in AREA.finditer(text)) if text else frozenset()
 
     @cached_property
     def own(self) -> frozenset[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import combinations
 
 from provenance.propositions.amounts import agree, numbers_conflict, of_one_scope
 from provenance.propositions.frames import Frame
@@ -36,6 +37,12 @@ TERSE = 12
 LARGE = 20
 """A number from which on two documents hardly give the same one of different events."""
 
+ALIKE = 2
+"""Things and names that claims of one stated day must share when neither names what tells its event from others."""
+
+PAIRED = 5
+"""How many of its things a claim is looked up by in pairs."""
+
 COMMON_ACROSS = 2
 QUARTER = 0.25
 """What claims of two documents that name one place must share: so many things, and this part of the longer list."""
@@ -65,6 +72,15 @@ def keys_of(frame: Frame) -> Iterator[tuple[object, ...]]:
                 yield name, what, frame.days.end
     for what in [*sorted(frame.families), *(f"thing {t}" for t in sorted(frame.things))]:
         yield frame.document, what
+    if not frame.own or frame.days:
+        yield from combinations(sorted(frame.things)[:PAIRED], 2)
+    if day := _one_day(frame):
+        for thing in sorted(frame.things):
+            yield day, thing
+    for amount in frame.counts:
+        if amount.low == amount.high and (amount.low or 0) >= LARGE:
+            for family in sorted(frame.families):
+                yield amount.low, family
 
 
 def neighbours(frames: Sequence[Frame]) -> dict[int, set[int]]:
@@ -135,7 +151,39 @@ def _anchored(one: Frame, other: Frame) -> bool:
         return _days_known(one, other) or _apart(one, other) <= FAR
     if one.names & other.names and _days_known(one, other):
         return True
+    if _alike_on_one_day(one, other) or _one_large_number(one, other) or _same_wording(one, other):
+        return True
     return share(one.anchors, other.anchors) >= OVERLAP and _apart(one, other) <= NEAR
+
+
+def _one_day(frame: Frame) -> date | None:
+    days = frame.days
+    return days.start if days and days.start == days.end else None
+
+
+def _alike_on_one_day(one: Frame, other: Frame) -> bool:
+    """Tells whether two claims of the same stated day share most of what they talk about, though they name nothing."""
+    common = one.topic & other.topic
+    return (
+        _one_day(one) is not None
+        and _one_day(one) == _one_day(other)
+        and len(common) >= ALIKE
+        and min(share(one.topic, other.topic), share(one.things, other.things)) >= OVERLAP
+        and not (one.own and other.own)
+    )
+
+
+def _same_wording(one: Frame, other: Frame) -> bool:
+    """Tells whether one claim's things are all the other's, three at least, in documents of the same days."""
+    smaller = min(len(one.things), len(other.things))
+    return smaller >= WORDS_ALONE and len(one.things & other.things) == smaller and _apart(one, other) <= NEAR
+
+
+def _one_large_number(one: Frame, other: Frame) -> bool:
+    """Tells whether both give one large number of the same kind and share a name or a thing, within a few days."""
+    large = any(a == b and a.low == a.high and (a.low or 0) >= LARGE for a in one.counts for b in other.counts)
+    shared = (one.anchors & other.anchors) | (one.things & other.things)
+    return large and bool(one.families & other.families) and bool(shared) and _apart(one, other) <= NEAR
 
 
 def share(one: frozenset[str], other: frozenset[str]) -> float:
@@ -233,7 +281,14 @@ def rivalry(one: Frame, other: Frame) -> Reason | None:
         return Reason.QUANTITY
     if one.party and other.party and one.deeds & other.deeds and are_rivals(one.party, other.party):
         return Reason.RESPONSIBLE
+    if _areas_exclude(one, other) and (one.document == other.document or _one_day(one) == _one_day(other)):
+        return Reason.PLACE
     return None
+
+
+def _areas_exclude(one: Frame, other: Frame) -> bool:
+    """Tells whether both name a province or the like, and none in common: a thing happens in one of them."""
+    return bool(one.areas and other.areas) and not one.areas & other.areas
 
 
 def _opposite_words(one: Frame, other: Frame) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from provenance.propositions.lexicon import camp, families, families_of, stem, words_in
 from provenance.propositions.names import is_broad, name_words
-from provenance.records.claim import Claim
+from provenance.records.claim import Claim, Triple
 
 BLAME = frozenset(map(stem, ("blame", "hold", "held", "fault", "accuse", "pin", "pinned", "attribute", "responsible")))
 BLAMED_ENDS = re.compile(r"\b(?:for|of|over|responsible|with|behind)\b", re.I)
@@ -163,6 +163,14 @@ def _holder(claim: Claim) -> Blame | None:
     return _blame(next(filter(None, found.groups())), frozenset({"control"})) if found else None
 
 
+def _core(triple: Triple) -> str:
+    """Returns the predicate and the object it takes directly ("released a bomb"), to the first preposition."""
+    return f"{triple.predicate} {re.split(OBLIQUE, triple.object, maxsplit=1)[0]}"
+
+
+OBLIQUE = re.compile(r",|\b(?:before|after|when|while|as|since|because|on|in|at|near|during|from|until|for)\b")
+
+
 def responsible_in(claim: Claim) -> Blame | None:
     """Returns the party a claim holds responsible, as given, or else as far as the wording makes it plain."""
     if claim.responsible:
@@ -173,6 +181,8 @@ def responsible_in(claim: Claim) -> Blame | None:
     harmful = frozenset(name for name in found if families()[name].harmful)
     if "control" in found and (holder := _holder(claim)):
         return holder
+    if claim.triple and not any(_deed(word, harmful) for word in words_in(_core(claim.triple))):
+        return None  # a deed in a side clause ("before the dam broke") is nobody's
     return _of_triple(claim, harmful) or _doer(claim, harmful)
 
 

@@ -35,9 +35,7 @@ def _lines(report: Report) -> Iterator[str]:
     yield from ("## Documents", "")
     yield from _table(("File", "Publisher", "Published"), map(document_words, report.documents))
     yield from ("## Sources", "")
-    yield from _table(
-        ("Source", "Kind", "Claims", "Documents", "Only origin of", "Contested in"), _source_rows(report)
-    )
+    yield from _table(("Source", "Kind", "Claims", "Documents", "Only origin of", "Contested in"), _source_rows(report))
     for section in sections(report, everything=True):
         word = VERDICT_WORDS[section.verdict]
         yield from (f"## {word[0].upper()}{word[1:]}", "", f"*{VERDICT_MEANS[section.verdict]}*", "")

@@ -68,9 +68,7 @@ def draw_report(report: Report, console: Console, *, everything: bool = False) -
     for section in sections(report, everything=everything):
         console.print(_section_head(section, console.width))
         for assessment in section.shown:
-            console.print(
-                _entry(entry(assessment, report), next(numbers), width=console.width, everything=everything)
-            )
+            console.print(_entry(entry(assessment, report), next(numbers), width=console.width, everything=everything))
         for line in _left_out(section):
             console.print(Padding(Text(line, style="dim"), (0, 0, 1, 2)))
     if not report.assessments:

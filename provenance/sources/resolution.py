@@ -111,11 +111,13 @@ class Cast:
 
     registry: Registry
     outlet: str
+    text: str = ""
+    """The document's, by whose words the registry tells namesakes apart."""
     members: list[Member] = field(default_factory=list)
 
     def introduce(self, phrase: Phrase) -> Member | None:
         """Adds a named phrase to the cast, or joins it to the member it names again; None where it names nobody."""
-        name, descriptors = split_name(phrase.text)
+        name, descriptors = self._split(phrase)
         if name is not None:
             return self._member(name, descriptors, phrase)
         before = self._by_definite(phrase) if _DEFINITE.match(phrase.text) else None
@@ -128,7 +130,7 @@ class Cast:
         """Returns the source that the words credit, with the rule that found it."""
         if phrase.is_pronoun:
             return self._by_pronoun(phrase)
-        name, descriptors = split_name(phrase.text)
+        name, descriptors = self._split(phrase)
         if name is not None:
             before = self._known(name)
             member = self._member(name, descriptors, phrase)
@@ -137,6 +139,12 @@ class Cast:
             return Credited(member.source, phrase.text, phrase.span, because=because)
         return self._by_noun(phrase)
 
+    def _split(self, phrase: Phrase) -> tuple[str | None, tuple[str, ...]]:
+        """Splits name and descriptions; "images supplied by Acme" are images, whoever Acme is."""
+        if kind_of(phrase.text) in {SourceKind.DOCUMENT, SourceKind.IMAGERY} and self._listed(phrase.text) is None:
+            return None, (phrase.text,)
+        return split_name(phrase.text)
+
     def peek(self, phrase: Phrase) -> Source | None:
         """Returns whom the words name or point to, without crediting anybody; None for a pronoun."""
         if phrase.is_pronoun:
@@ -144,7 +152,7 @@ class Cast:
         name, _ = split_name(phrase.text)
         if name is not None:
             known = self._known(name)
-            return known.source if known is not None else describe(name, self.outlet, self.registry)
+            return known.source if known is not None else self._describe(name)
         if re.match(r"(?i)this ", phrase.text):
             return _publisher(self.outlet)
         member = self._by_definite(phrase) if _DEFINITE.match(phrase.text) else None
@@ -191,19 +199,25 @@ class Cast:
         return member
 
     def _source(self, long: str, short: str | None, phrase: Phrase) -> Source:
-        source = self.registry.lookup(long) or (self.registry.lookup(short) if short else None)
+        source = self._listed(long) or (self._listed(short) if short else None)
         if source is not None:
             return source
         # a spokesman with a name is a person here; without one the body is meant
         title, person = person_name(phrase.text)
-        source = describe(long if person and title else phrase.text, self.outlet, self.registry)
+        source = self._describe(long if person and title else phrase.text)
         if slug(source.name) != slug(person_name(long)[1] or long):
-            source = describe(long, self.outlet, self.registry)
+            source = self._describe(long)
         if source.kind is SourceKind.PERSON and not title and phrase.pronouns & _THINGS:
             source = replace(source, kind=SourceKind.BODY)
         if short and short not in source.aliases:
             source = replace(source, aliases=(*source.aliases, short))
         return source
+
+    def _listed(self, name: str) -> Source | None:
+        return self.registry.lookup(name, self.text)
+
+    def _describe(self, words: str) -> Source:
+        return describe(words, self.outlet, self.registry, self.text)
 
     def _affiliate(self, member: Member, descriptors: tuple[str, ...], phrase: Phrase) -> None:
         """A spokesman speaks for the body named with the office: their statements count once."""
@@ -253,7 +267,7 @@ class Cast:
     def _described(self, phrase: Phrase) -> Member:
         """Returns the member that a description without a name stands for, a new one where none does."""
         words = phrase.text
-        source = self._owned(describe(words, self.outlet, self.registry), words)
+        source = self._owned(self._describe(words), words)
         member = next((m for m in self.members if m.source.id == source.id), None)
         if member is None:
             member = Member(
@@ -477,4 +491,4 @@ def _is_capital(token: str) -> bool:
 
 def _is_people(name: str) -> bool:
     """Tells whether a capital only opens the sentence: "Residents", "Medics"."""
-    return len(name.split()) == 1 and kind_of(name.lower()) is SourceKind.ANONYMOUS_PLURAL
+    return len(name.split()) == 1 and kind_of(name) is SourceKind.ANONYMOUS_PLURAL

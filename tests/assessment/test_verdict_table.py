@@ -65,14 +65,11 @@ def test_retracted_when_only_a_withdrawal_was_read():
 def test_contested_when_an_origin_of_another_family_denies():
     denial = said("B", GOVERNMENT, stance=Stance.DENIES)
     claim = said("A", SOHR)
-    found = about(
-        claim, against=[denial], relations=[relation(RelationKind.CONTRADICTS, denial, claim, Reason.DENIAL)]
-    )
+    found = about(claim, against=[denial], relations=[relation(RelationKind.CONTRADICTS, denial, claim, Reason.DENIAL)])
     assert found.verdict is Verdict.CONTESTED
     assert found.opposition.origins == (GOVERNMENT.id,)
     assert found.why == (
-        "For it: the Syrian Observatory for Human Rights (one report);"
-        " denied by: the Southern Government (one report)."
+        "For it: the Syrian Observatory for Human Rights (one report); denied by: the Southern Government (one report)."
     )
     assert found.would_change == "If the Southern Government withdrew, it would be single-sourced."
 

@@ -343,9 +343,7 @@ HEAVY = ("rich", "spacy", "networkx", "rdflib", "pyshacl", "pyoxigraph", "yaml",
 def process(code: str, *args: str, **more: Any) -> subprocess.CompletedProcess[str]:
     root = str(Path(__file__).parents[2])
     environment = {**os.environ, "PYTHONPATH": root}
-    return subprocess.run(
-        [sys.executable, "-c", code, *args], capture_output=True, text=True, env=environment, **more
-    )
+    return subprocess.run([sys.executable, "-c", code, *args], capture_output=True, text=True, env=environment, **more)
 
 
 @pytest.mark.parametrize("args", [["--help"], ["--version"], ["report", "--help"], ["extract", "--help"]])

@@ -54,9 +54,7 @@ sources = st.builds(
 wordings = st.builds(Wording, texts, st.lists(spans, max_size=3).map(tuple))
 documents = st.builds(
     Document,
-    **dict.fromkeys(
-        ("path", "publisher", "author", "title", "republisher", "language", "url", "derived_from"), maybe
-    ),
+    **dict.fromkeys(("path", "publisher", "author", "title", "republisher", "language", "url", "derived_from"), maybe),
     published=st.none() | days,
     republished=st.none() | days,
 )

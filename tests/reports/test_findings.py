@@ -53,8 +53,7 @@ def test_columns_count_from_one_in_characters(report: Report) -> None:
 
 def test_a_claim_without_its_text_stands_at_the_beginning(report: Report) -> None:
     claims = tuple(
-        replace(c, given_id=c.id, document=replace(c.document, text="", given_id=c.document.id))
-        for c in report.claims
+        replace(c, given_id=c.id, document=replace(c.document, text="", given_id=c.document.id)) for c in report.claims
     )
     [finding] = find(replace(report, claims=claims), [C])
     assert str(finding).startswith("harbour.txt:1:1: contested: ")

@@ -1,0 +1,52 @@
+"""Acronyms that one document explains and another only uses."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from provenance.records.claim import Claim
+from provenance.records.source import Source
+
+
+def with_acronyms_joined(claims: Sequence[Claim]) -> list[Claim]:
+    """Returns the claims, in order, with bare acronyms joined to the one name that a document read gives for them.
+
+    An acronym that the registry lists, or that documents explain in two ways, stays by itself. What is joined is marked
+    as inferred, and every claim keeps its id.
+    """
+    meant = _explained(source for claim in claims for source in (claim.source.source, *claim.chain))
+    return [_joined(claim, meant) if _uses_any(claim, meant) else claim for claim in claims]
+
+
+def _explained(sources: Iterable[Source]) -> dict[str, Source]:
+    """Returns the source that each acronym stands for, by the acronym."""
+    found: dict[str, dict[str, Source]] = defaultdict(dict)
+    for source in sources:
+        for alias in source.aliases:
+            if not source.listed and _is_acronym(alias):
+                found[alias][source.id] = source
+    return {acronym: next(iter(by_id.values())) for acronym, by_id in found.items() if len(by_id) == 1}
+
+
+def _is_acronym(name: str) -> bool:
+    return 2 <= len(name) <= 8 and name.isalnum() and name.isupper()
+
+
+def _uses_any(claim: Claim, meant: Mapping[str, Source]) -> bool:
+    return any(_stands_alone(source, meant) for source in (claim.source.source, *claim.chain))
+
+
+def _stands_alone(source: Source, meant: Mapping[str, Source]) -> bool:
+    return not source.listed and source.name in meant and source.id != meant[source.name].id
+
+
+def _joined(claim: Claim, meant: Mapping[str, Source]) -> Claim:
+    chain = tuple(meant[s.name] if _stands_alone(s, meant) else s for s in claim.chain)
+    credited = claim.source
+    if _stands_alone(credited.source, meant):
+        whole = meant[credited.source.name]
+        because = f"acronym of {whole.name}, as another document explains it"
+        credited = replace(credited, source=whole, inferred=True, because=because)
+    return replace(claim, source=credited, chain=chain, given_id=claim.id)
