@@ -34,6 +34,9 @@ MOST = 0.8
 TERSE = 12
 """Words up to which a claim may be no more than its number."""
 
+TOLLS_APART = 4
+"""How many claims may stand between two numbers of one event in a document."""
+
 LARGE = 20
 """A number from which on two documents hardly give the same one of different events."""
 
@@ -195,14 +198,13 @@ def share(one: frozenset[str], other: frozenset[str]) -> float:
 def _things_fit(one: Frame, other: Frame) -> bool:
     """Tells whether the things talked about agree; names alone tie claims to an event and do not count here.
 
-    In one document half of the shorter list is enough. Across documents it takes half of the longer one as well, or,
-    where the claims themselves share a telling name, two things and a quarter of it.
+    It takes half of the longer list, or, where the claims themselves share a telling name, two things and a quarter.
     """
     mine, theirs = one.topic - one.names, other.topic - other.names
     if share(mine, theirs) < OVERLAP:
         return False
     common, longer = len(mine & theirs), max(len(mine), len(theirs))
-    if one.document == other.document or common >= OVERLAP * longer:
+    if common >= OVERLAP * longer:
         return True
     return bool(one.own & other.own) and common >= COMMON_ACROSS and common >= QUARTER * longer
 
@@ -233,9 +235,16 @@ def _counts_fit(one: Frame, other: Frame) -> bool:
     Across documents that takes little else to be said, or a number too large to be the same by chance.
     """
     pairs = [(a, b) for a in one.counts for b in other.counts if of_one_scope(a, b)]
-    if one.document == other.document or not pairs:
-        return bool(pairs)
+    if not pairs:
+        return False
+    if one.document == other.document:
+        return _near_tolls(one, other) or share(one.topic, other.topic) >= OVERLAP
     return _terse(one) or _terse(other) or any(a == b and a.low == a.high >= LARGE for a, b in pairs)
+
+
+def _near_tolls(one: Frame, other: Frame) -> bool:
+    """Tells whether one of two claims close by in a document is a number and hardly more ("put the toll at six")."""
+    return any(map(_terse, (one, other))) and abs(one.order - other.order) <= TOLLS_APART
 
 
 def _terse(frame: Frame) -> bool:
