@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from provenance.attributions.found import Act, Found
 from provenance.attributions.phrases import is_subject, phrases_of
-from provenance.attributions.syntax import Stretch
+from provenance.attributions.syntax import Stretch, noun_phrase
 from provenance.claims.dates import event_interval, said_day
 from provenance.claims.hedging import hedging_of, is_disclaimer
 from provenance.claims.places import place_of
@@ -21,7 +22,10 @@ from provenance.records.document import Document
 from provenance.records.identity import slug
 from provenance.records.source import Credited, Source, SourceKind
 from provenance.records.spans import Span, hull
-from provenance.sources.resolution import Cast, Phrase
+from provenance.sources.resolution import Cast, Phrase, split_name
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 _RELAYS = frozenset({SourceKind.OUTLET, SourceKind.STATE_MEDIA, SourceKind.GROUP_MEDIA})
 
@@ -45,7 +49,7 @@ class DocumentReader:
         introductions = iter([*phrases_of(piece.doc)])
         waiting = next(introductions, None)
         claims: list[tuple[int, Claim]] = []
-        for attribution in sorted(found, key=_place_of_source):
+        for attribution in sorted((part for f in found for part in by_speaker(piece.doc, f)), key=_place_of_source):
             limit = _place_of_source(attribution)
             while waiting is not None and waiting.start < limit:
                 self.cast.introduce(self._phrase(piece, waiting, numbers))
@@ -151,6 +155,35 @@ class DocumentReader:
         if found.act is Act.BLAMES and found.blamed is not None:
             return piece.doc[found.blamed.start : found.blamed.end].text
         return None
+
+
+def by_speaker(doc: Doc, found: Found) -> Iterator[Found]:
+    """Yields the attribution once for each of several named speakers: "the army and the Red Cross said" is two claims.
+
+    Several without a name ("activists and residents") stay one source.
+    """
+    parts = _coordinated(doc, found)
+    named = [split_name(doc[s.start : s.end].text)[0] is not None for s in parts]
+    if len(parts) > 1 and all(named):
+        yield from (replace(found, source=part) for part in parts)
+    else:
+        yield found
+
+
+def _coordinated(doc: Doc, found: Found) -> list[Stretch]:
+    if found.source is None or found.source_head is None:
+        return []
+    heads = [doc[found.source_head]]
+    while following := [c for c in heads[-1].children if c.dep_ == "conj" and c.pos_ in {"PROPN", "NOUN"}]:
+        heads.append(following[0])
+    inside = [h for h in heads if found.source.start <= h.i < found.source.end]
+    if len(inside) < 2:
+        return [found.source]
+    return [noun_phrase(head, before=_next_joint(head)) for head in inside]
+
+
+def _next_joint(head: Token) -> int | None:
+    return min((c.i for c in head.children if c.dep_ in {"cc", "conj"} and c.i > head.i), default=None)
 
 
 def _place_of_source(found: Found) -> int:

@@ -129,7 +129,7 @@ def _offers_a_possibility(verb: Token) -> bool:
         (bool(modals & _MODALS) and not is_ability)
         or (verb.lemma_ in _SEEMING and _has_clause(verb))
         or (verb.lemma_ in _BELIEF and _is_passive(verb) and _has_clause(verb))
-        or (verb.lemma_ == "be" and bool(states & _POSSIBLE_STATES))
+        or (verb.lemma_ == "be" and bool(states & (_POSSIBLE_STATES - {"possible"} if negated else _POSSIBLE_STATES)))
     )
 
 

@@ -46,7 +46,29 @@ def _of_part(part: Words) -> list[Quantity]:
         return []
     scene = Scene(text, part)
     found = _without_overlap([*_vague(scene), *_numbered(scene)])
-    return [_placed(quantity, part.start_char) for quantity in _with_shared_units(found, scene)]
+    shared = _with_shared_bounds(list(_with_shared_units(found, scene)), text)
+    return [_placed(quantity, part.start_char) for quantity in shared]
+
+
+def _with_shared_bounds(quantities: list[Quantity], text: str) -> Iterator[Quantity]:
+    """Yields the quantities; "at least nine soldiers and five guards" bounds both numbers.
+
+    Only a bound from one side reaches over "and", and only to a number directly behind it that has none of its own.
+    """
+    before: Quantity | None = None
+    for quantity in quantities:
+        if before is not None and _reaches(before, quantity, text):
+            low, high = _limits(before.kind, quantity.min or 0)
+            quantity = replace(quantity, kind=before.kind, min=low, max=high, exclusive=before.exclusive)
+        yield quantity
+        before = quantity
+
+
+def _reaches(before: Quantity, quantity: Quantity, text: str) -> bool:
+    if before.span is None or quantity.span is None or before.kind not in {Bound.AT_LEAST, Bound.AT_MOST}:
+        return False
+    counted = before.unit is not None and quantity.unit is not None and not (before.subset or quantity.subset)
+    return quantity.kind is Bound.EXACT and counted and text[before.span.end : quantity.span.start].strip() == "and"
 
 
 _HINT = re.compile(

@@ -132,7 +132,7 @@ class Cast:
             return self._by_pronoun(phrase)
         name, descriptors = self._split(phrase)
         if name is not None:
-            before = self._known(name)
+            before = self._known(name) or self._pointed_at(name, phrase)
             member = self._member(name, descriptors, phrase)
             member.was_source, member.sentence = True, phrase.sentence
             because = _because(before, name)
@@ -171,11 +171,18 @@ class Cast:
         ids = {m.source.id for m in fits}
         return fits[-1] if len(ids) == 1 else None
 
+    def _pointed_at(self, name: str, phrase: Phrase) -> Member | None:
+        """Returns whom a common noun in capitals means: "the Observatory" is the one introduced by its full name."""
+        words = _words(name)
+        if not _DEFINITE.match(phrase.text) or len(words) > 1 or self._listed(name) is not None:
+            return None
+        return self._latest(lambda m: words[0] in m.heads and len(m.words) > 1 and not m.is_plural) if words else None
+
     def _member(self, name: str, descriptors: tuple[str, ...], phrase: Phrase) -> Member:
         pair = introduces_acronym(name)
         long, short = pair if pair else (name, None)
         heads = frozenset(h for d in descriptors if (h := head_noun(d)))
-        known = self._known(person_name(long)[1] or long) or self._known(long)
+        known = self._known(person_name(long)[1] or long) or self._known(long) or self._pointed_at(long, phrase)
         if known is not None:
             known.heads |= heads
             known.acronym = known.acronym or short
@@ -183,8 +190,8 @@ class Cast:
             self._affiliate(known, descriptors, phrase)
             return known
         source = self._source(long, short, phrase)
-        is_person = _is_person(source, phrase)
-        last = _words(long)[-1:] if not is_person else []
+        is_person = _is_person(source, phrase, descriptors)
+        last = [] if is_person else [*_words(long)[-1:], head_noun(long)]
         member = Member(
             source,
             person_name(long)[1] or long if is_person else long,
@@ -374,10 +381,11 @@ def _settle(member: Member, *, is_person: bool) -> None:
         member.source = replace(member.source, kind=SourceKind.BODY)
 
 
-def _is_person(source: Source, phrase: Phrase) -> bool | None:
+def _is_person(source: Source, phrase: Phrase, descriptors: tuple[str, ...]) -> bool | None:
     if source.kind is not SourceKind.PERSON:
         return None if source.kind is SourceKind.UNKNOWN else False
-    return True if person_name(phrase.text)[0] or source.listed else None
+    office = any(head_noun(words) in SPEAKERS_FOR | _PERSON_NOUNS for words in descriptors)
+    return True if office or person_name(phrase.text)[0] or source.listed else None
 
 
 def _publisher(outlet: str) -> Source:
@@ -457,6 +465,9 @@ def _name_in(part: str) -> tuple[str | None, str | None]:
     bracket = re.search(r"\s*\([^)]*\)?$", bare)
     body = bare[: bracket.start()] if bracket else bare
     tokens = body.split()
+    end = _end_of_leading_name(tokens)
+    if end is not None:
+        return " ".join(tokens[:end]), " ".join(tokens[end:])
     start = len(tokens)
     while start > 0 and (
         _is_capital(tokens[start - 1]) or (tokens[start - 1].lower() in _PARTICLES and start < len(tokens))
@@ -478,6 +489,24 @@ def _name_in(part: str) -> tuple[str | None, str | None]:
     if _is_people(name) and not lead:
         return None, None
     return name, (_DETERMINERS.sub("", lead) and lead) or None
+
+
+def _end_of_leading_name(tokens: list[str]) -> int | None:
+    """Returns where a name ends that a description follows without a comma: "Jane Roe head of the council".
+
+    Copy that lost its commas in a feed or a scan is full of it.
+    """
+    start = 1 if tokens and tokens[0].lower() in {"the", "a", "an"} else 0
+    end = start
+    while end < len(tokens) and (_is_capital(tokens[end]) or (end > start and tokens[end].lower() in _INSIDE_NAMES)):
+        end += 1
+    while end > start and not _is_capital(tokens[end - 1]):
+        end -= 1
+    described = end < len(tokens) and tokens[end].lower() in SPEAKERS_FOR | {"a", "an", "the", "which", "who", "based"}
+    return end if described and end - start >= 2 else None
+
+
+_INSIDE_NAMES = _PARTICLES - {"the", "on", "to", "at", "in"}
 
 
 def _is_capital(token: str) -> bool:
