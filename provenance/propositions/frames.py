@@ -112,6 +112,11 @@ class Frame:
         return tuple(word.lower() for word in words_in(self.claim.content.text))
 
     @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of the content, common words left out."""
+        return frozenset(_stems(self.claim.content.text))
+
+    @cached_property
     def repeats_a_figure(self) -> bool:
         """Whether the content is a figure given before ("the same figure")."""
         figures = listed("figure")

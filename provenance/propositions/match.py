@@ -37,6 +37,9 @@ TERSE = 12
 TOLLS_APART = 4
 """How many claims may stand between two numbers of one event in a document."""
 
+NEXT = 2
+"""How far apart, in claims, neighbours may stand."""
+
 LARGE = 20
 """A number from which on two documents hardly give the same one of different events."""
 
@@ -209,13 +212,25 @@ def _things_fit(one: Frame, other: Frame) -> bool:
     return bool(one.own & other.own) and common >= COMMON_ACROSS and common >= QUARTER * longer
 
 
+def _takes_up(one: Frame, other: Frame) -> bool:
+    """Tells whether the later of two neighbouring claims of a document takes up the event of the earlier.
+
+    It begins with "the" and shares three words or more: "a bomb hit a patrol ..." and "the bomb hit the patrol ...".
+    """
+    later = max(one, other, key=lambda frame: frame.order)
+    near = one.document == other.document and abs(one.order - other.order) <= NEXT
+    return (
+        near and later.wording[:1] in {("the",), ("this",), ("that",)} and len(one.stems & other.stems) >= WORDS_ALONE
+    )
+
+
 def _bare(frame: Frame) -> bool:
     return not frame.topic - frame.names
 
 
 def _topics_fit(one: Frame, other: Frame) -> bool:
     """Tells whether what the two are about agrees: the same count, the same things, or the bare event."""
-    if _counts_fit(one, other) or _things_fit(one, other):
+    if _counts_fit(one, other) or _things_fit(one, other) or _takes_up(one, other):
         return True
     bare = _bare(one), _bare(other)
     alike = all(bare) and one.families == other.families
@@ -305,7 +320,8 @@ def _opposite_words(one: Frame, other: Frame) -> bool:
     against = {name for family in one.families for name in families()[family].against}
     if not against & other.families or one.families & other.families or one.negated or other.negated:
         return False
-    return bool(one.topic & other.topic) and one_happening(one, other)
+    common, longer = len(one.things & other.things), max(len(one.things), len(other.things))
+    return common > 0 and common >= OVERLAP * longer and one_happening(one, other)
 
 
 def kin(one: Frame, other: Frame) -> tuple[Kin, Reason] | None:

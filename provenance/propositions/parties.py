@@ -168,7 +168,9 @@ def _core(triple: Triple) -> str:
     return f"{triple.predicate} {re.split(OBLIQUE, triple.object, maxsplit=1)[0]}"
 
 
-OBLIQUE = re.compile(r",|\b(?:before|after|when|while|as|since|because|on|in|at|near|during|from|until|for)\b")
+OBLIQUE = re.compile(
+    r",|\b(?:of|by|to|with|against|before|after|when|while|as|since|because|on|in|at|near|during|from|until|for)\b"
+)
 
 
 def responsible_in(claim: Claim) -> Blame | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from provenance.records.source import SourceKind
 from provenance.sources.countries import load_countries
@@ -56,6 +57,7 @@ _LIKE_SURNAMES = ("ers", "ors")
 _AGENTS_PLURAL = re.compile(r"\w{3,}(?:ers|ors|ists|ians|ants|ees|men|women)$")
 
 
+@lru_cache(maxsize=50_000)
 def kind_of(text: str) -> SourceKind:
     """Returns what the words alone say of a source; unknown where they leave it open.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from provenance.sources.countries import load_countries
 from provenance.sources.noun_phrases import PREPOSITIONS, NounPhrase, is_capitalised
@@ -27,6 +28,7 @@ _ARTICLES_IN_NAMES = frozenset("El La Le Les Los Las Il Der Die Das O Os As".spl
 _NOT_IN_PERSONS = NOT_IN_PERSONS | BODY | GOVERNMENT | ARMED_GROUP | OUTLET_IN_LOWER_CASE
 
 
+@lru_cache(maxsize=50_000)
 def person_name(text: str) -> tuple[str, str]:
     """Returns the office or title and the bare name of the person that the words name; two empty strings if none.
 

@@ -48,7 +48,8 @@ def _according(reading: Reading, cue: Stretch) -> Found | None:
         return None
     source = noun_phrase(noun)
     source = Stretch(cue.end, source.end) if source.start < cue.end else source
-    if is_pseudo_source(doc[source.start : source.end].text):
+    first = next((t.i for t in doc[source.start + 1 : source.end] if t.dep_ == "cc" or t.text == ","), source.end)
+    if is_pseudo_source(doc[source.start : source.end].text) or is_pseudo_source(doc[source.start : first].text):
         return None
     sentence = reading.sentence_at(cue.start)
     end = _end_of_source(doc, noun, source, sentence.end)
