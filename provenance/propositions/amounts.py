@@ -17,6 +17,9 @@ APPROX_TOLERANCE = 0.10
 OTHER_SCALE = 10
 """Figures further apart than this factor are taken to count different things."""
 
+OPEN_SCALE = 4
+"""The same for figures that agree because one is open: "at least 60" says little about 470."""
+
 PEOPLE = frozenset(map(stem, ("people", "person", "persons", "other", "others", "subset", "man", "men", "inhabitant")))
 MEASURES = frozenset(
     map(
@@ -65,10 +68,10 @@ class Amount:
         mine, theirs = ({b for b in (a.low, a.high) if math.isfinite(b)} for a in (self, other))
         return bool(mine & theirs)
 
-    def of_one_scale(self, other: Amount) -> bool:
+    def of_one_scale(self, other: Amount, factor: float = OTHER_SCALE) -> bool:
         """Tells whether the two are close enough to be figures for the same thing."""
         small, large = sorted((abs(self.middle), abs(other.middle)))
-        return large < OTHER_SCALE * small or small == large
+        return large < factor * small or small == large
 
     def meets(self, other: Amount) -> bool:
         """Tells whether some number lies in both intervals."""
@@ -172,8 +175,8 @@ def conflict(one: Amount, other: Amount) -> bool:
 
 
 def agree(one: Amount, other: Amount) -> bool:
-    """Tells whether two amounts of one scope can both be right."""
-    return of_one_scope(one, other) and one.meets(other) and one.of_one_scale(other)
+    """Tells whether two amounts of one scope can both be right, and are near enough to be figures for one thing."""
+    return of_one_scope(one, other) and one.meets(other) and one.of_one_scale(other, OPEN_SCALE)
 
 
 def numbers_conflict(ones: Sequence[Amount], others: Sequence[Amount]) -> bool:

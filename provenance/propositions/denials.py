@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from provenance.propositions.amounts import agree
 from provenance.propositions.frames import Frame
+from provenance.propositions.lexicon import families_of, stem, words_in
 from provenance.propositions.match import one_happening, same_event, share
 from provenance.propositions.parties import are_rivals
 from provenance.propositions.reference import REACH, blames_speaker, denied_by_reference
@@ -46,9 +47,19 @@ def _close_by(denial: Frame, frame: Frame) -> bool:
 
 def matches(denial: Frame, frame: Frame) -> bool:
     """Tells whether the content that is denied, read as affirmed, is what the claim says."""
-    if not (_amounts_allow(denial, frame) and _parties_allow(denial, frame)):
+    if not (_amounts_allow(denial, frame) and _parties_allow(denial, frame)) or not _of_what_is_denied(denial, frame):
         return False
     return same_event(denial, frame) or _close_by(denial, frame)
+
+
+def _of_what_is_denied(denial: Frame, frame: Frame) -> bool:
+    """Tells whether a claim speaks of what a blanket denial is about: "no deaths in the raid" denies no raid."""
+    text = denial.claim.content.text
+    blanket = BLANKET.match(text)
+    if not blanket:
+        return True
+    denied = next((found for word in words_in(text[blanket.end() :]) if (found := families_of([stem(word)]))), None)
+    return denied is None or bool(denied & frame.families)
 
 
 def matched(denial: Frame, frames: Iterable[Frame]) -> list[Frame]:

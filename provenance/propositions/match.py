@@ -301,13 +301,18 @@ def _parties_agree(one: Frame, other: Frame) -> bool:
 
 def rivalry(one: Frame, other: Frame) -> Reason | None:
     """Returns why two claims of one event cannot both be right, None where they can."""
-    if numbers_conflict(one.counts, other.counts):
+    if numbers_conflict(one.counts, other.counts) and not _named_apart(one, other):
         return Reason.QUANTITY
     if one.party and other.party and one.deeds & other.deeds and are_rivals(one.party, other.party):
         return Reason.RESPONSIBLE
     if _areas_exclude(one, other) and (one.document == other.document or _one_day(one) == _one_day(other)):
         return Reason.PLACE
     return None
+
+
+def _named_apart(one: Frame, other: Frame) -> bool:
+    """Tells whether both name what tells their event from others, and nothing in common: two events, two numbers."""
+    return bool(one.own and other.own) and not one.own & other.own
 
 
 def _areas_exclude(one: Frame, other: Frame) -> bool:

@@ -30,6 +30,8 @@ _SALIENT = frozenset(
     | {SourceKind.ARMED_GROUP, SourceKind.PARTY}
 )
 """Kinds that a pronoun may take up although nobody has credited them yet."""
+_SEAT = re.compile(r"[^\W\d_][\w.]*(?: [^\W\d_]\w*)?[- ]based (?=\S)", re.IGNORECASE)
+"""Where a body sits, before its name: "London-based"."""
 _REACH = 4
 """Sentences a pronoun reaches back over."""
 
@@ -221,7 +223,10 @@ class Cast:
         return source
 
     def _listed(self, name: str) -> Source | None:
-        return self.registry.lookup(name, self.text)
+        found = self.registry.lookup(name, self.text)
+        if found is None and (seat := _SEAT.match(name)):
+            return self.registry.lookup(name[seat.end() :], self.text)
+        return found
 
     def _describe(self, words: str) -> Source:
         return describe(words, self.outlet, self.registry, self.text)
@@ -468,6 +473,8 @@ def _name_in(part: str) -> tuple[str | None, str | None]:
     end = _end_of_leading_name(tokens)
     if end is not None:
         return " ".join(tokens[:end]), " ".join(tokens[end:])
+    if "The" in tokens[1:]:  # "on YouTube The Observatory": a comma was lost
+        tokens = tokens[len(tokens) - tokens[::-1].index("The") - 1 :]
     start = len(tokens)
     while start > 0 and (
         _is_capital(tokens[start - 1]) or (tokens[start - 1].lower() in _PARTICLES and start < len(tokens))
