@@ -105,7 +105,8 @@ def label_of(draft: Draft, statuses: dict[int, Status]) -> str:
     direct = [f for f in standing if f.claim.stance.affirms] or standing
     credited = [f for f in direct if f.claim.source.text is not None] or direct
     text = shortened(_words(credited[0].claim)) or draft.key or "(no words)"
-    return shortened(f"denied: {text}") if draft.denied else text
+    # a negative wording says by itself that it denies
+    return shortened(f"denied: {text}") if draft.denied and not draft.leader.negated else text
 
 
 def finished(name: str, draft: Draft, statuses: dict[int, Status]) -> Proposition:
