@@ -9,7 +9,7 @@ from provenance.propositions.amounts import agree
 from provenance.propositions.frames import Frame
 from provenance.propositions.lexicon import families_of, stem, words_in
 from provenance.propositions.match import one_happening, same_event, share
-from provenance.propositions.parties import are_rivals
+from provenance.propositions.parties import are_rivals, may_be_one
 from provenance.propositions.reference import REACH, blames_speaker, denied_by_reference
 
 OVERLAP = 0.5
@@ -25,7 +25,14 @@ def _amounts_allow(denial: Frame, frame: Frame) -> bool:
 
 
 def _parties_allow(denial: Frame, frame: Frame) -> bool:
+    if denial.party and frame.party and _denies_for_itself(denial):
+        return may_be_one(denial.party, frame.party)
     return not (denial.party and frame.party and are_rivals(denial.party, frame.party))
+
+
+def _denies_for_itself(denial: Frame) -> bool:
+    """Tells whether the denier speaks of its own deeds ("denied that its forces had ..."): others' deeds stand."""
+    return bool({"its", "their", "our", "it", "they", "we", "his", "her"} & set(denial.wording[:2]))
 
 
 def _near_in_text(denial: Frame, frame: Frame) -> bool:

@@ -183,7 +183,7 @@ def _refers(text: str, things: frozenset[str], names: frozenset[str]) -> bool:
         return True
     words = [w.lower() for w in words_in(text)]
     stems = {stem(w) for w in words}
-    pointing = listed("said") | listed("part")
+    pointing = listed("said") | listed("part") | listed("figure")
     if names or not (stems & pointing or set(words) <= PRONOUNS | STOP):
         return False
     rest = {s for s in things if s not in pointing | listed("judged")}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from provenance.propositions.frames import Frame
-from provenance.propositions.lexicon import listed, stem, words_in
+from provenance.propositions.lexicon import STOP, listed, stem, words_in
 from provenance.propositions.names import name_words
 from provenance.records.claim import Stance
 
@@ -15,6 +15,8 @@ RETORTS = frozenset(
         "counter countered retort retorted rebut rebutted refute refuted contradict contradicted dispute".split(),
     )
 )
+PARTAKING = frozenset(map(stem, "wrongdoing part role involvement responsibility hand knowledge link connection".split()))
+POINTERS = frozenset({"it", "this", "that", "them", "these", "those"})
 REACH = 6
 """How many claims back a reference may point."""
 
@@ -43,7 +45,13 @@ def _credits_somebody(frame: Frame) -> bool:
 
 def blames_speaker(frame: Frame, speaker: Frame) -> bool:
     """Tells whether a claim holds the speaker of another one responsible."""
-    return frame.party is not None and bool(frame.party.names & _speaker(speaker))
+    named = frame.party is not None and bool(frame.party.names & _speaker(speaker))
+    return named or bool(_plain_words(frame.claim.responsible) & _plain_words(speaker.claim.source.text))
+
+
+def _plain_words(text: str | None) -> frozenset[str]:
+    """Returns the stems of a noun phrase, for parties that have no name ("the contractor")."""
+    return frozenset(stem(w) for w in words_in(text or "") if w.lower() not in STOP)
 
 
 def _words_of_saying(frame: Frame) -> frozenset[str]:
@@ -60,7 +68,8 @@ def _names_the_cue(denial: Frame, frame: Frame) -> bool:
 def denied_by_reference(denial: Frame, document: Sequence[Frame]) -> Frame | None:
     """Returns the claim that a denial without content of its own points at, None where nothing fits.
 
-    A claim that blames the denier comes first, then one whose cue the denial names, then the nearest attributed one.
+    A claim that blames the denier comes first, then one whose cue the denial names, then, where the denial is of words
+    ("the allegation", "the figure"), the nearest attributed one. "Any wrongdoing" without a blame denies nobody's claim.
 
     Args:
         denial: The denial.
@@ -74,7 +83,19 @@ def denied_by_reference(denial: Frame, document: Sequence[Frame]) -> Frame | Non
     attributed = [f for f in able if _credits_somebody(f)]
     blaming = [f for f in able if blames_speaker(f, denial)]
     named = [f for f in attributed if _names_the_cue(denial, f)]
-    return next(iter(blaming or named or attributed), None)
+    if _is_of_figures(denial):
+        attributed = [f for f in attributed if f.counts] or attributed
+    return next(iter(blaming or named or (attributed if _is_of_words(denial) else [])), None)
+
+
+def _is_of_words(denial: Frame) -> bool:
+    """Tells whether what is denied is something said, or "it", or a deed; "any wrongdoing" is none of these."""
+    stems = {stem(word) for word in denial.wording}
+    return bool(stems & (listed("said") | listed("figure")) or POINTERS & {*denial.wording}) or not stems & PARTAKING
+
+
+def _is_of_figures(denial: Frame) -> bool:
+    return bool({stem(word) for word in words_in(denial.claim.content.text)} & listed("figure"))
 
 
 def _relayed(frame: Frame, denial: Frame) -> bool:
