@@ -20,7 +20,12 @@ OTHER_SCALE = 10
 OPEN_SCALE = 4
 """The same for figures that agree because one is open: "at least 60" says little about 470."""
 
-PEOPLE = frozenset(map(stem, ("people", "person", "persons", "other", "subset", "man", "men", "inhabitant", "patient", "victim", "casualty")))
+PEOPLE = frozenset(
+    map(
+        stem,
+        ("people", "person", "persons", "other", "subset", "man", "men", "inhabitant", "patient", "victim", "casualty"),
+    )
+)
 MEASURES = frozenset(
     map(
         stem,

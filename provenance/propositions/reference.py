@@ -15,7 +15,9 @@ RETORTS = frozenset(
         "counter countered retort retorted rebut rebutted refute refuted contradict contradicted dispute".split(),
     )
 )
-PARTAKING = frozenset(map(stem, "wrongdoing part role involvement responsibility hand knowledge link connection".split()))
+PARTAKING = frozenset(
+    map(stem, "wrongdoing part role involvement responsibility hand knowledge link connection".split())
+)
 POINTERS = frozenset({"it", "this", "that", "them", "these", "those"})
 REACH = 6
 """How many claims back a reference may point."""
@@ -69,7 +71,7 @@ def denied_by_reference(denial: Frame, document: Sequence[Frame]) -> Frame | Non
     """Returns the claim that a denial without content of its own points at, None where nothing fits.
 
     A claim that blames the denier comes first, then one whose cue the denial names, then, where the denial is of words
-    ("the allegation", "the figure"), the nearest attributed one. "Any wrongdoing" without a blame denies nobody's claim.
+    ("the allegation", "the figure"), the nearest attributed one. "Any wrongdoing" without a blame denies nobody.
 
     Args:
         denial: The denial.

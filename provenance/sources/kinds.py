@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from provenance.records.source import SourceKind
 from provenance.sources.countries import load_countries
-from provenance.sources.noun_phrases import DEMONSTRATIVES, NounPhrase, is_capitalised
+from provenance.sources.noun_phrases import DEMONSTRATIVES, PRONOUNS, NounPhrase, is_capitalised
 from provenance.sources.persons import is_person
 from provenance.sources.vocabulary import (
     ARMED_GROUP,
@@ -120,7 +120,20 @@ def is_pseudo_source(text: str) -> bool:
         return False
     if {phrase.head, _singular(phrase.head)} & (MEASURES | CUSTOMS):
         return True
-    return phrase.head in PLANS and (not phrase.determiner or phrase.determiner in {"any", "some"})
+    if phrase.head in PLANS:
+        seen = phrase.determiner in {"a", "an"} and len(phrase.tokens) > len(phrase.core) + 1
+        return not seen and (not phrase.determiner or phrase.determiner in {"any", "some", "a", "an"})
+    return _is_bare(phrase)
+
+
+def _is_bare(phrase: NounPhrase) -> bool:
+    """Tells whether a count noun stands without article, plural or name: "home village", "blood group"."""
+    named = any(map(is_capitalised, phrase.tokens)) or phrase.text.lower() in PRONOUNS | {"him", "her", "it", "them"}
+    counted = phrase.determiner or phrase.is_counted or phrase.head.endswith("s") or phrase.head.endswith(("'", "’"))
+    return not named and not counted and len(phrase.tokens) == len(phrase.core) and kind_of(phrase.text) is _UNKNOWN
+
+
+_UNKNOWN = SourceKind.UNKNOWN
 
 
 def _of_part(phrase: NounPhrase) -> SourceKind | None:
@@ -183,9 +196,14 @@ def _named_by_class(phrase: NounPhrase) -> SourceKind | None:
 def _document(phrase: NounPhrase) -> SourceKind | None:
     if phrase.head == "reports" and not phrase.determiner and set(phrase.modifiers) <= _NAMELESS_REPORTS:
         return SourceKind.ANONYMOUS_PLURAL
-    if phrase.text.lower() == "the paper":
+    if phrase.text.lower() == "the paper" or _is_titled(phrase):
         return None
     return SourceKind.DOCUMENT if _singular(phrase.head) in DOCUMENT or phrase.head in DOCUMENT else None
+
+
+def _is_titled(phrase: NounPhrase) -> bool:
+    """Tells whether the noun is part of a name: "the Lusaka Ledger" is a newspaper, "the Lusaka ledger" a document."""
+    return len(phrase.core) > 1 and is_capitalised(phrase.core[-1]) and is_capitalised(phrase.core[-2])
 
 
 def _imagery(phrase: NounPhrase) -> SourceKind | None:
@@ -298,6 +316,8 @@ def _outlet(phrase: NounPhrase) -> SourceKind | None:
 
 def _armed_group(phrase: NounPhrase) -> SourceKind | None:
     head, before = phrase.head, set(phrase.modifiers)
+    if before & {"fire", "ambulance", "rescue", "medical"}:
+        return SourceKind.BODY
     if head in ARMED_GROUP or (head in {"army", "front"} and "liberation" in before):
         return SourceKind.ARMED_GROUP
     armed = {"armed", "militant", "rebel", "insurgent", "jihadist", "guerrilla", "terrorist", "islamist", "militia"}

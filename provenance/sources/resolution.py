@@ -30,6 +30,7 @@ _SALIENT = frozenset(
     | {SourceKind.ARMED_GROUP, SourceKind.PARTY}
 )
 """Kinds that a pronoun may take up although nobody has credited them yet."""
+_MINISTER = re.compile(r"(?i)(?P<before>\w+) (?:minister|secretary)\b|\bminister (?:of|for) (?P<after>\w+)")
 _SEAT = re.compile(r"[^\W\d_][\w.]*(?: [^\W\d_]\w*)?[- ]based (?=\S)", re.IGNORECASE)
 """Where a body sits, before its name: "London-based"."""
 _REACH = 4
@@ -235,21 +236,37 @@ class Cast:
         """A spokesman speaks for the body named with the office: their statements count once."""
         if not member.is_person or member.source.is_mouthpiece or member.source.listed:
             return
-        for words in descriptors:
-            if head_noun(words) not in SPEAKERS_FOR:
+        for words in (*descriptors, person_name(phrase.text)[0]):
+            body = self._ministry_of(words) if words else None
+            if body is None and head_noun(words) not in SPEAKERS_FOR:
                 continue
-            body = self._body_in(words, member)
+            body = body or self._body_in(words, member)
             if body is not None and body is not member:
                 member.source = replace(member.source, family=body.source.family, side=body.source.side)
                 return
 
+    def _ministry_of(self, title: str) -> Member | None:
+        """Returns the ministry of a minister: "Health Minister Roe" speaks for "the health ministry"."""
+        office = _MINISTER.search(title)
+        if office is None:
+            return None
+        field = (office["before"] or office["after"]).lower()
+        known = self._latest(lambda m: "ministry" in m.heads and field in m.words)
+        return known or Member(self._describe(f"the {field} ministry"), f"{field} ministry")
+
     def _body_in(self, words: str, person: Member) -> Member | None:
         if _POSSESSIVE_PRONOUN.match(words):
             return self._latest(lambda m: not m.is_person and not m.is_plural and m is not person)
-        owner = re.match(r"(?i)(?:the\s+|an?\s+)?(.+?)['’]s?\s+\w", words) or re.search(r"\bof (?:the )?(.+)$", words)
+        owner = (
+            re.match(r"(?i)(?:the\s+|an?\s+)?(.+?)['’]s?\s+\w", words)
+            or re.search(r"\b(?:of|for) (?:the )?([^\W\d_a-z].*)$", words)
+            or re.match(r"(?:[Tt]he |[Aa]n? )?([^\W\d_a-z][\w'’-]*(?: [^\W\d_a-z][\w'’-]*)*) [a-z]", words)
+        )
         if owner is None:
             return None
         known = self._known(owner[1]) or self._by_head(owner[1])
+        if known is None and not owner[1][:1].isupper():
+            known = self._by_definite(Phrase(f"the {owner[1]}", sentence=person.sentence))
         if known is not None or not owner[1][:1].isupper():
             return known
         return self.introduce(Phrase(owner[1], sentence=person.sentence))

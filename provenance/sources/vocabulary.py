@@ -126,7 +126,7 @@ DOCUMENT = _words(
     editorial book biography post-mortem leaflet press-release release notice decree tweet message posting index
     estimate projection forecast constitution law statute charter code manual guidelines findings papers disclosure
     prospectus budget balance-sheet declaration excerpt results records post posts blogpost checklist checklists
-    ledgers toll count
+    ledgers toll count finding registry logbook roster testimony inventory docket verdict judgment judgement ruling
     """
 )
 IMAGERY = _words(
