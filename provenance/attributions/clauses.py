@@ -11,6 +11,7 @@ from provenance.attributions.syntax import (
     FINITE,
     Stretch,
     Subject,
+    chain_of_heads,
     child,
     is_verb,
     lemma,
@@ -126,8 +127,10 @@ def speaker_of(verb: Token) -> Subject | None:
         outer = subject_of(verb.head.head)
         return Subject(outer.noun, carried=True) if outer is not None else None
     if verb.tag_ == "VBG" and verb.dep_ in {"advcl", "xcomp"} and not _is_saying(verb.head):
-        # "the blast shook the town, adding that": whatever acted did not speak
-        return None
+        # "said 40 had died, adding that": the speaker; "the blast shook the town, adding that": nobody
+        saying = next((head for head in chain_of_heads(verb.head) if _is_saying(head)), None)
+        speaker = subject_of(saying) if saying is not None and verb.head.dep_ in {"ccomp", "conj"} else None
+        return Subject(speaker.noun, carried=True) if speaker is not None else None
     return subject_of(verb)
 
 
@@ -261,20 +264,36 @@ def listener_of(verb: Token) -> Stretch | None:
 
 def channel_of(verb: Token) -> Stretch | None:
     """Returns the outlet a source speaks through: "through its agency, Y", "in a statement released by Y"."""
-    for c in verb.children:
-        if c.dep_ not in {"prep", "advcl"} or c.lower_ not in {"in", "through", "via", "on", "by"}:
-            continue
-        noun = child(c, "pobj")
-        if noun is not None and noun.lemma_.lower() in cues.DOCUMENT_PLACES | {
-            "video",
-            "recording",
-            "audio",
-            "broadcast",
-        }:
+    target = child(verb, "dobj")
+    for c in (*verb.children, *(target.children if target is not None else ())):
+        noun = _medium(c)
+        if noun is not None and noun.lemma_.lower() in MEDIA_OF_SPEECH:
             by = next((t for t in noun.subtree if t.lower_ in {"by", "through", "via"} and t.i > noun.i), None)
             noun = child(by, "pobj") if by is not None else None
-        if noun is not None and any(n.lemma_.lower() in cues.MEDIA_NOUNS for n in (noun, *noun.children)):
+        if noun is not None and (noun.lemma_.lower() in cues.MEDIA_NOUNS or _is_called_medium(noun)):
             return noun_phrase(noun)
+    return None
+
+
+MEDIA_OF_SPEECH = cues.DOCUMENT_PLACES | {"video", "recording", "audio", "broadcast", "interview", "speech", "post"}
+
+
+def _medium(preposition: Token) -> Token | None:
+    if preposition.dep_ not in {"prep", "advcl"} or preposition.lower_ not in {"in", "through", "via", "on", "by"}:
+        return None
+    return child(preposition, "pobj")
+
+
+def _is_called_medium(noun: Token) -> bool:
+    return any(c.dep_ == "appos" and c.lemma_.lower() in cues.MEDIA_NOUNS for c in noun.children)
+
+
+def medium_below(noun: Token) -> int | None:
+    """Returns where "in a statement" begins that the parser hung on a noun, None where nothing of the kind does."""
+    for c in noun.children:
+        medium = _medium(c) if c.i > noun.i else None
+        if medium is not None and medium.lemma_.lower() in MEDIA_OF_SPEECH | cues.MEDIA_NOUNS:
+            return int(c.i)
     return None
 
 
@@ -303,11 +322,17 @@ def _citing(verb: Token, subject: Token | None) -> Iterator[Token]:
     for head in (verb, subject):
         if head is not None:
             yield from (c for c in head.children if c.dep_ in _MODIFIERS and c.tag_ == "VBG")
+    for token in verb.doc[verb.i + 1 : min(verb.i + CITED_WITHIN, verb.sent.end)]:
+        if token.tag_ == "VBG" and token.lemma_.lower() in cues.CITING and token.nbor(-1).text == ",":
+            yield token
     for preposition in verb.children:
         noun = child(preposition, "pobj") if preposition.dep_ == "prep" else None
         if noun is not None:
             yield from (c for c in noun.children if c.dep_ == "relcl")
 
+
+CITED_WITHIN = 12
+"""Tokens behind the verb in which ", citing Y," is looked for, whatever the parser hung it on."""
 
 _MODIFIERS = frozenset({"advcl", "acl", "relcl", "xcomp", "prep"})
 

@@ -18,7 +18,8 @@ SPEECH = frozenset(
     submit suggest swear sum_up surmise tell testify threaten tweet underline underscore vow warn whisper write
     blog broadcast concede admit acknowledge confess confirm claim hold recommend hail
     announce_that make_clear grumble moan sigh shout yell cry scream snap murmur laugh chuckle
-    stipulate calculate determine establish document record find discover learn verify
+    hit_back fire_back shoot_back own_up chime_in stipulate calculate determine establish document record find
+    discover learn verify
     """.split()
 )
 """Take a clause, a quotation, or stand after what was said."""
@@ -59,14 +60,15 @@ LINKING = frozenset("link connect tie attribute ascribe trace".split())
 """Object is a party, content is object and reproach."""
 
 JUDGEMENT = frozenset(
-    "call describe label brand dub judge deem rate characterise characterize portray denounce".split()
+    "find pronounce consider call describe label brand dub judge deem rate characterise characterize portray denounce".split()
 )
 """Object with a complement: "called the vote a sham"."""
 
 NUMBERING = frozenset(
     """
     put give number count measure estimate calculate set place revise raise lower tally total reckon list tabulate
-    register update cite record document
+    register update cite record document lift up cut bring adjust correct trim bump detect diagnose log
+    identify
     """.split()
 )
 """Object with a number: "put the dead at 26"."""
@@ -92,11 +94,64 @@ PARTICIPLES_OF_SPEECH = frozenset(
 )
 """May carry on the speaker of the main clause: "..., adding that"."""
 
-SPEECHLESS = frozenset(
+ATTITUDES = {
+    "adamant": "says",
+    "insistent": "says",
+    "emphatic": "says",
+    "categorical": "says",
+    "certain": "believes",
+    "sure": "believes",
+    "convinced": "believes",
+    "positive": "believes",
+    "confident": "believes",
+    "hopeful": "believes",
+    "optimistic": "believes",
+    "afraid": "believes",
+    "worried": "believes",
+    "concerned": "believes",
+    "fearful": "believes",
+}
+"""Adjectives with a clause: "is adamant that"."""
+
+ABOUT = {
+    "complain": {"of", "about"},
+    "warn": {"of", "about", "against"},
+    "speak": {"of"},
+    "talk": {"of"},
+    "tell": {"of"},
+    "boast": {"of", "about"},
+    "brag": {"of", "about"},
+    "confess": {"to"},
+    "admit": {"to"},
+    "own": {"to"},
+    "testify": {"to"},
+    "hint": {"at"},
+    "despair": {"of"},
+    "arrive": {"at"},
+}
+"""Verbs whose content stands behind a preposition: "complained of delays"."""
+
+DISMISSING = {
+    "brush": {"aside", "off", "away"},
+    "wave": {"away", "aside", "off"},
+    "shrug": {"off"},
+    "laugh": {"off"},
+    "scoff": {"at"},
+    "sneer": {"at"},
+    "rubbish": {""},
+    "deride": {""},
+}
+"""Verbs that dismiss what somebody said, with the particle they need."""
+
+DEEDS = frozenset(
     """
-    comment respond reply answer elaborate discuss speak
+    attack bombing blast raid ambush assault killing strike explosion kidnapping abduction shooting operation murder
     """.split()
 )
+"""What a group that "claimed" it says it did."""
+
+COMMITTING = frozenset("promise vow pledge threaten swear undertake".split())
+"""With an infinitive: "vowed to return"."""
 
 REFUSING = frozenset("decline refuse fail neglect hesitate forbear".split())
 """With an infinitive of saying: no claim."""
@@ -149,7 +204,8 @@ ASCRIBING = {
 DOCUMENT_PLACES = frozenset(
     """
     statement report cable letter memo memorandum document communique communiqué dossier filing indictment complaint
-    ruling judgment verdict paper study survey email e-mail message note bulletin release diary log testimony affidavit
+    ruling finding judgment verdict paper study survey email e-mail message note bulletin release diary log
+    testimony affidavit
     """.split()
 )
 """Nouns that can be a source when something is said "in" them."""

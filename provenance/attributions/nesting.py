@@ -52,7 +52,9 @@ def with_hearing(reading: Reading, found: Found) -> Found:
 
 def _heard(verb: Token) -> tuple[Stretch, Stretch] | None:
     origin = next((child(c, "pobj") for c in verb.children if c.dep_ == "prep" and c.lower_ == "from"), None)
-    complement = child(verb, "ccomp")
+    complement = child(verb, "ccomp") or next(
+        (t for t in verb.subtree if t.dep_ in {"relcl", "acl"} and child(t, "mark")), None
+    )
     clause = content_right(verb, complement) if complement is not None and complement.i > verb.i else None
     return (noun_phrase(origin), clause) if origin is not None and clause is not None else None
 

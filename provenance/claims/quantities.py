@@ -130,10 +130,17 @@ def _joint(scene: Scene, first: Numeral, second: Numeral) -> str | None:
         return "range" if low < high else None
     before = scene.text[: first.start]
     if word == "to":
-        if re.search(r"(?<!ranging )\bfrom\s+\S{0,4}\Z", before):  # a change, of which the end counts
+        if re.search(r"(?<!ranging )\bfrom\s+\S{0,4}\Z", before) and _CHANGE.search(before):  # of which the end counts
             return None
         return "range" if low < high else "score"
     return "range" if low < high and _may_be_hyphen_range(scene, first, second) else "score"
+
+
+_CHANGE = re.compile(
+    r"\b(?:r(?:ise|ose|isen|ising|aised?)|f(?:all|ell|allen|alling)|increas|grew|grow|climb|drop|cut|lower|revis|went|up|down"
+    r"|jump|soar|plung|slip|surg|shr[aiu]nk|declin|reduc|tripl|doubl|widen|narrow|mov|chang|switch)",
+    re.IGNORECASE,
+)
 
 
 def _may_be_hyphen_range(scene: Scene, first: Numeral, second: Numeral) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
 IGNORANCE = frozenset(
     """
     aware record information knowledge comment sign detail word idea indication confirmation data clue know recall
-    remember say understand certain sure clear evidence report plan doubt need reason choice
+    remember say discuss disclose reveal elaborate name identify specify understand certain sure clear evidence report
+    plan doubt need reason choice
     """.split()
 )
 """With a negation they tell of not knowing, not of a denial."""
@@ -100,9 +102,16 @@ def _is_of_ignorance(predicate: Token) -> bool:
     )
 
 
+_IN_POSITION = re.compile(
+    r"\bnot (?:yet )?in a position to (?:confirm|verify|comment)|\bno (?:way|means) (?:of|to) (?:confirm|verif)"
+)
+
+
 def _is_unchecked(predicate: Token, content: Sequence[Span]) -> bool:
     words = [predicate, *(c for c in predicate.children if c.dep_ in {"xcomp", "acomp"})]
     words += [g for c in words[1:] for g in c.children if g.dep_ == "xcomp"]
+    if any(_IN_POSITION.search(span.text.lower()) for span in content):
+        return True
     checks = any(w.lemma_.lower() in CHECKING for w in words)
     return checks and any(
         t.lower_ in {"not", "n't", "unable", "cannot", "never"} for w in words for t in (w, *w.children)

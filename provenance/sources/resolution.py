@@ -62,7 +62,7 @@ for _nouns, _kinds in (
     for _noun in _nouns.split():
         _FITS[_noun] = frozenset(SourceKind(k) for k in _kinds.split())
 
-_COUNTED = {"pair": 2, "duo": 2, "couple": 2, "both": 2, "trio": 3, "quartet": 4}
+_COUNTED = {"two": 2, "three": 3, "four": 4, "pair": 2, "duo": 2, "couple": 2, "both": 2, "trio": 3, "quartet": 4}
 _PERSON_NOUNS = frozenset(
     "man woman official officer activist politician lawmaker commander general colonel spokesman".split()
 )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from provenance.attributions import cues
-from provenance.attributions.clauses import channel_of, cited_by, end_of_saying, listener_of, speaker_of
+from provenance.attributions.clauses import channel_of, cited_by, end_of_saying, listener_of, medium_below, speaker_of
 from provenance.attributions.found import Act, Found
 from provenance.attributions.reading import Reading
 from provenance.attributions.rules.reporting import act_of, can_speak, cue_stretch, speaker_phrase
@@ -148,6 +148,9 @@ _PARTAKING = frozenset("part role hand involvement share responsibility knowledg
 
 def _object_end(verb: Token, target: Token) -> int:
     """Ends an object at the channel or the day it was said by: "denied the raid in a statement on Monday"."""
+    medium = medium_below(target)
+    if medium is not None:
+        return medium
     end = target.right_edge.i + 1
     for c in verb.children:
         part = target.lemma_.lower() in _PARTAKING and c.lower_ in {"in", "of", "for", "with", "to"}
@@ -198,7 +201,7 @@ def _gives_number(verb: Token, target: Token, content: Stretch) -> bool:
     measured = any(t.like_num for t in target.subtree)
     tally = target.lemma_.lower() in {"toll", "number", "count", "tally", "figure", "total", "magnitude", "estimate"}
     return (counts and (numbered or (tally and measured))) or (
-        tally and measured and verb.lemma_.lower() in {"give", "cite"}
+        tally and measured and verb.lemma_.lower() in {"give", "cite", "indicate", "report"}
     )
 
 
@@ -290,6 +293,9 @@ _BELITTLING = frozenset(
 )
 
 
+_NAMING = frozenset("call label brand dub judge deem rate find pronounce consider".split())
+
+
 def _is_belittling(verb: Token, target: Token) -> bool:
     return any(t.lower_ in _BELITTLING for t in verb.subtree if t.i > target.i)
 
@@ -350,6 +356,61 @@ def _expectation(reading: Reading, verb: Token, subject: Token) -> tuple[Act, tu
     return (act, (content,)) if content is not None and act is not None and content.start > verb.i else None
 
 
+def _dismissal(reading: Reading, verb: Token, subject: Token) -> tuple[Act, tuple[Stretch, ...]] | None:
+    """ "brushed aside the charge", "scoffed at the claim"."""
+    particles = cues.DISMISSING.get(verb.lemma_.lower())
+    if particles is None or is_negated(verb):
+        return None
+    particle = next((c for c in verb.children if c.lower_ in particles and c.i > verb.i), None)
+    if particle is None and "" not in particles:
+        return None
+    target = _object(verb) or (child(particle, "pobj") if particle is not None else None)
+    if target is None or not (_is_sayable_noun(target) or target.lemma_.lower() in cues.STATEMENT_NOUNS | {"talk"}):
+        return None
+    content = trim(verb.doc, Stretch(target.left_edge.i, _object_end(verb, target)))
+    return (Act.DENIES, (content,)) if content is not None else None
+
+
+def _finger(reading: Reading, verb: Token, subject: Token) -> tuple[Act, tuple[Stretch, ...]] | None:
+    """ "pointed the finger at X", "laid the blame on X"."""
+    target = _object(verb)
+    if target is None or target.lower_ not in {"finger", "fingers", "blame"} or is_negated(verb):
+        return None
+    if verb.lemma_.lower() not in {"point", "lay", "put", "pin", "place", "cast"}:
+        return None
+    at = next((t for t in verb.subtree if t.lower_ in {"at", "on"} and t.i > target.i and t.dep_ == "prep"), None)
+    party = child(at, "pobj") if at is not None else None
+    content = _behind(verb, party) if party is not None else None
+    return (Act.BLAMES, (content,)) if content is not None else None
+
+
+def _commitment(reading: Reading, verb: Token, subject: Token) -> tuple[Act, tuple[Stretch, ...]] | None:
+    """ "vowed to strike again"."""
+    deed = child(verb, "xcomp") if verb.lemma_.lower() in cues.COMMITTING else None
+    to = child(deed, "aux") if deed is not None and deed.tag_ == "VB" else None
+    if deed is None or to is None or to.lower_ != "to" or to.i < verb.i or is_negated(verb):
+        return None
+    content = trim(verb.doc, Stretch(to.i, end_of_saying(verb, deed)))
+    return (Act.SAYS, (content,)) if content is not None else None
+
+
+def _spoken_of(reading: Reading, verb: Token, subject: Token) -> tuple[Act, tuple[Stretch, ...]] | None:
+    """ "complained of delays", "spoke of 17 dead", "owned up to a fault"."""
+    prepositions = cues.ABOUT.get(verb.lemma_.lower())
+    if prepositions is None or is_negated(verb):
+        return None
+    link = next(
+        (c for c in verb.subtree if c.lower_ in prepositions and c.dep_ == "prep" and 0 < c.i - verb.i <= 6), None
+    )
+    target = child(link, "pobj", "pcomp") if link is not None else None
+    content = _behind(verb, target) if target is not None else None
+    counted = content is not None and any(t.like_num for t in verb.doc[content.start : content.end])
+    if content is None or content.end - content.start < 2 or (verb.lemma_ == "arrive" and not counted):
+        return None
+    admits = verb.lemma_.lower() in {"admit", "confess", "own"}
+    return (Act.ADMITS if admits else Act.SAYS), (content,)
+
+
 def _no_record(reading: Reading, verb: Token, subject: Token) -> tuple[Act, tuple[Stretch, ...]] | None:
     """ "has no record of such an arrival": knows of nothing, and denies nothing."""
     target = _object(verb) if verb.lemma_.lower() in {"have", "find", "see"} else None
@@ -372,6 +433,10 @@ def _report_of(reading: Reading, verb: Token, subject: Token) -> tuple[Act, tupl
     """ "reported heavy clashes", "announced the arrest of two men", "confirmed the death": something said as a noun."""
     word = verb.lemma_.lower()
     if word not in {
+        "describe",
+        "recount",
+        "predict",
+        "forecast",
         "report",
         "announce",
         "confirm",
@@ -384,7 +449,9 @@ def _report_of(reading: Reading, verb: Token, subject: Token) -> tuple[Act, tupl
         "mention",
     }:
         return None
-    target = _object(verb)
+    target = _object(verb) or next(
+        (c for c in verb.children if c.dep_ == "xcomp" and c.tag_ == "VBG" and c.i > verb.i), None
+    )
     if target is None or target.pos_ in {"PRON"} or target.lower_ in {"responsibility", "credit", "victory"}:
         return None
     if is_negated(verb) and word != "confirm":
@@ -392,6 +459,8 @@ def _report_of(reading: Reading, verb: Token, subject: Token) -> tuple[Act, tupl
     content = trim(verb.doc, Stretch(target.left_edge.i, _object_end(verb, target)))
     if content is None or content.end - content.start < 2:
         return None
+    if word == "claim" and target.lemma_.lower() in cues.DEEDS:
+        return Act.TAKES_RESPONSIBILITY, (content,)
     act = Act.LEAVES_OPEN if is_negated(verb) else Act.ADMITS if word in cues.ADMISSION else Act.SAYS
     return act, (content,)
 
@@ -404,6 +473,10 @@ FRAMES: tuple[tuple[str, Frame], ...] = (
     ("judgement", _judgement),
     ("count", _number),
     ("expectation", _expectation),
+    ("dismissal", _dismissal),
+    ("finger pointed", _finger),
+    ("commitment", _commitment),
+    ("thing spoken of", _spoken_of),
     ("thing reported", _report_of),
     ("nothing known", _no_record),
 )

@@ -20,13 +20,48 @@ if TYPE_CHECKING:
 def find_passive(reading: Reading) -> Iterator[Found]:
     """Yields attributions in the passive, in token order; where no agent stands, nobody is named."""
     for verb in reading.doc:
-        if not is_verb(verb) or verb.i in reading.spoken or child(verb, "auxpass") is None or is_negated(verb):
+        if not is_verb(verb) or verb.i in reading.spoken or is_negated(verb):
+            continue
+        if child(verb, "auxpass") is None:
+            rumour = _rumoured(reading, verb)
+            if rumour is not None:
+                yield rumour
             continue
         found = (
             _ascribed(reading, verb) or _impersonal(reading, verb) or _raised(reading, verb) or _accused(reading, verb)
         )
         if found is not None:
             yield found
+
+
+_RUMOURS = frozenset("rumour rumor word gossip speculation report claim suggestion talk account".split())
+
+
+def _rumoured(reading: Reading, verb: Token) -> Found | None:
+    """ "Rumour has it that C", "there are reports that C": nobody is named."""
+    if verb.lemma_ == "have":
+        noun, it = child(verb, "nsubj"), child(verb, "dobj")
+        known = noun is not None and noun.lemma_.lower() in _RUMOURS and it is not None and it.lower_ == "it"
+    else:
+        noun = child(verb, "attr") if verb.lemma_ == "be" and child(verb, "expl") is not None else None
+        known = noun is not None and noun.lemma_.lower() in _RUMOURS
+    that = next((t for t in verb.subtree if t.lower_ == "that" and t.dep_ == "mark" and t.i > verb.i), None)
+    if noun is None or not known or that is None:
+        return None
+    content = trim(reading.doc, Stretch(that.i + 1, end_of_saying(verb, that.head)))
+    if content is None:
+        return None
+    start = min(noun.left_edge.i, verb.i)
+    return Found(
+        rule="rumour",
+        act=Act.HEARS,
+        cue=(Stretch(start, that.i),),
+        content=(content,),
+        head=verb.i,
+        manner=Manner.HEARSAY,
+        hedging="unconfirmed" if any(t.lower_ == "unconfirmed" for t in noun.subtree) else "reported",
+        clause=(Stretch(start, that.i),),
+    )
 
 
 def _agent(verb: Token) -> Token | None:

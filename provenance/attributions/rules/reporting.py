@@ -64,7 +64,10 @@ def find_reporting(reading: Reading) -> Iterator[Found]:
 def _reported(reading: Reading, verb: Token) -> Found | None:
     base = lemma(verb)
     complement = _complement(verb)
-    if not (base in _CLASSES or verb.lemma_.lower() in _CLASSES or _is_open_class(verb, complement)):
+    attitude = _attitude(verb)
+    if not (
+        attitude is not None or base in _CLASSES or verb.lemma_.lower() in _CLASSES or _is_open_class(verb, complement)
+    ):
         return None
     if child(verb, "nsubjpass", "auxpass") is not None or _is_unsaid(verb):
         return None
@@ -72,6 +75,8 @@ def _reported(reading: Reading, verb: Token) -> Found | None:
     if subject is None or not can_speak(subject.noun, verb):
         return None
     act = act_of(verb, base, complement)
+    if attitude is not None and act is not None:
+        act = Act(cues.ATTITUDES[attitude.lower_]) if complement is not None else None
     if act is None:
         return None
     if complement is not None:
@@ -103,6 +108,14 @@ def _complement(verb: Token) -> Token | None:
     for c in verb.children:
         if c.i > verb.i and c.dep_ == "xcomp" and _is_clause_with_subject(c):
             return c
+    # "reported, citing two officials, that ...": the clause hangs on the participle
+    for c in verb.children:
+        inner = child(c, "ccomp") if c.tag_ == "VBG" and c.lemma_.lower() in cues.CITING else None
+        if inner is not None and _begins_with_that(inner):
+            return inner
+    attitude = _attitude(verb)
+    if attitude is not None:
+        return child(attitude, "ccomp")
     # "disclosed to the paper that ...", "told investors that ...": the clause hangs on the listener
     for c in verb.subtree:
         if (
@@ -117,6 +130,12 @@ def _complement(verb: Token) -> Token | None:
 
 def _is_quoted_before(clause: Token) -> bool:
     return False
+
+
+def _attitude(verb: Token) -> Token | None:
+    """Returns the adjective of "is adamant that"."""
+    adjective = child(verb, "acomp") if verb.lemma_ == "be" else None
+    return adjective if adjective is not None and adjective.lower_ in cues.ATTITUDES else None
 
 
 def _is_clause_with_subject(clause: Token) -> bool:
@@ -331,6 +350,6 @@ def cue_stretch(verb: Token) -> Stretch:
         if c.i == start - 1 and c.dep_ in {"aux", "auxpass", "neg"}:
             start = c.i
     for c in verb.rights:
-        if c.i == end and c.dep_ == "prt":
+        if c.i == end and (c.dep_ == "prt" or (verb.lemma_ == "be" and c.lower_ in cues.ATTITUDES)):
             end = c.i + 1
     return Stretch(start, end)

@@ -11,6 +11,7 @@ from provenance.attributions.found import Act, Found
 from provenance.attributions.reading import Reading, Speech
 from provenance.attributions.rules.reporting import can_speak, cue_stretch, speaker_phrase
 from provenance.attributions.syntax import (
+    FINITE,
     Stretch,
     Subject,
     is_verb,
@@ -157,7 +158,7 @@ def _verb_before(reading: Reading, speech: Speech) -> Token | None:
     for t in reversed(list(near)):
         if t.i in reading.spoken:
             return None
-        saying = lemma(t) in _SAYING or t.lemma_.lower() in _SAYING
+        saying = lemma(t) in _SAYING or t.lemma_.lower() in _SAYING or (doc[mark - 1].text == ":" and t.tag_ in FINITE)
         if is_verb(t) and saying and t.dep_ not in {"relcl", "acl", "aux", "amod"} and _speaker(t) is not None:
             return t
     return None

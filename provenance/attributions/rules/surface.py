@@ -26,6 +26,8 @@ _IRREGULAR = {
     "foresaw": "foresee",
     "understood": "understand",
     "knew": "know",
+    "hit": "hit_back",
+    "shot": "shoot_back",
 }
 _COUNTS = frozenset(
     {"numbers", "estimates", "counts", "measures", "figures", "places", "totals", "tallies", "puts", "sets"}
@@ -56,20 +58,60 @@ def find_surface(reading: Reading) -> Iterator[Found]:
                 continue
             lemma = forms().get(token.lower_)
             found = _counting(reading, sentence, token)
+            if lemma is None and token.lower_ in cues.SPEECH and token.nbor(-1).tag_ != "TO":
+                found = found or _leading(reading, sentence, token, token.lower_, plural=True)
             if lemma is not None:
-                found = found or _leading(reading, sentence, token, lemma) or _trailing(reading, sentence, token, lemma)
+                found = (
+                    found
+                    or _leading(reading, sentence, token, lemma)
+                    or _trailing(reading, sentence, token, lemma)
+                    or _inverted(reading, sentence, token, lemma)
+                )
             if found is not None:
                 yield found
                 break
 
 
-def _leading(reading: Reading, sentence: Stretch, token: Token, lemma: str) -> Found | None:
+def _leading(reading: Reading, sentence: Stretch, token: Token, lemma: str, *, plural: bool = False) -> Found | None:
     doc = reading.doc
-    if token.i + 1 >= sentence.end or doc[token.i + 1].lower_ != "that":
+    follows = doc[token.i + 1].lower_ if token.i + 1 < sentence.end else ""
+    if follows not in {"that", "having"}:
         return None
     name = trim(doc, Stretch(sentence.start, token.i))
-    content = trim(doc, Stretch(token.i + 2, sentence.end))
-    if name is None or content is None or not _is_name(doc, name):
+    content = trim(doc, Stretch(token.i + (2 if follows == "that" else 1), sentence.end))
+    if name is None or content is None or not _is_name(doc, _before_comma(doc, name)):
+        return None
+    if plural and not any(t.tag_ in {"NNS", "NNPS"} for t in doc[name.start : name.end]):
+        return None
+    name = _before_comma(doc, name)
+    return _made(reading, lemma, token, name, content)
+
+
+def _before_comma(doc: Doc, name: Stretch) -> Stretch:
+    """Cuts an insertion behind a name: "The commission, for its part,"."""
+    comma = next((t.i for t in doc[name.start : name.end] if t.text == ","), None)
+    inserted = comma is not None and doc[comma + 1].tag_ in {"IN", "RB"}
+    return Stretch(name.start, comma) if inserted and comma is not None else name
+
+
+def _inverted(reading: Reading, sentence: Stretch, token: Token, lemma: str) -> Found | None:
+    """ "The road is open, promised the mayor, Ana Ruiz." """
+    doc = reading.doc
+    after = token.i + 1
+    while after < sentence.end and doc[after].lower_ in {"back", "on"}:
+        after += 1
+    if doc[token.i - 1].text != "," or after >= sentence.end or lemma in cues.DENIAL_WITH_CLAUSE:
+        return None
+    name, content = trim(doc, Stretch(after, sentence.end)), trim(doc, Stretch(sentence.start, token.i))
+    if name is None or content is None or doc[name.start].pos_ not in {"DET", "PROPN", "PRON"}:
+        return None
+    comma = next((t.i for t in doc[name.start : name.end] if t.text == ","), name.end)
+    said = any(t.tag_ in FINITE | {"VBN"} for t in doc[content.start : content.end])
+    if (
+        not said
+        or not _is_name(doc, Stretch(name.start, comma))
+        or any(t.tag_ in FINITE for t in doc[comma : name.end])
+    ):
         return None
     return _made(reading, lemma, token, name, content)
 
