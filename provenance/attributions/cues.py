@@ -60,7 +60,9 @@ LINKING = frozenset("link connect tie attribute ascribe trace".split())
 """Object is a party, content is object and reproach."""
 
 JUDGEMENT = frozenset(
-    "find pronounce consider call describe label brand dub judge deem rate characterise characterize portray denounce".split()
+    """
+    find pronounce consider call describe label brand dub judge deem rate characterise characterize portray denounce
+    """.split()
 )
 """Object with a complement: "called the vote a sham"."""
 

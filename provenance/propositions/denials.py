@@ -13,6 +13,9 @@ from provenance.propositions.parties import are_rivals, may_be_one
 from provenance.propositions.reference import REACH, blames_speaker, denied_by_reference
 
 OVERLAP = 0.5
+NEIGHBOURS = 2
+"""How near, in claims, "nobody left" must stand to what it answers."""
+
 BLANKET = re.compile(
     r"\W*(?:there (?:was|were|had been|is|are) )?(?:any|no|not one|not a single|a single|ever)\b", re.I
 )
@@ -48,15 +51,28 @@ def _close_by(denial: Frame, frame: Frame) -> bool:
     """
     if not denial.families:
         return _near_in_text(denial, frame) and share(denial.things, frame.things) >= OVERLAP
+    if abs(denial.order - frame.order) <= NEIGHBOURS and _says_nobody(denial) and _near_in_text(denial, frame):
+        shared = min(share(denial.things, frame.things), share(frame.things, denial.things))
+        return bool(denial.things & frame.things) and shared >= OVERLAP
     blanket = BLANKET.match(denial.claim.content.text) and one_happening(denial, frame)
     return bool(blanket and denial.families & frame.families and _near_in_text(denial, frame))
+
+
+def _says_nobody(denial: Frame) -> bool:
+    return denial.wording[:1] in {("nobody",), ("none",)} or denial.wording[:2] == ("no", "one")
 
 
 def matches(denial: Frame, frame: Frame) -> bool:
     """Tells whether the content that is denied, read as affirmed, is what the claim says."""
     if not (_amounts_allow(denial, frame) and _parties_allow(denial, frame)) or not _of_what_is_denied(denial, frame):
         return False
-    return same_event(denial, frame) or _close_by(denial, frame)
+    return same_event(denial, frame) or _close_by(denial, frame) or _answers_blame(denial, frame)
+
+
+def _answers_blame(denial: Frame, frame: Frame) -> bool:
+    """Tells whether who was blamed denies that very thing, in whatever document."""
+    blamed = frame.blames and blames_speaker(frame, denial)
+    return blamed and share(denial.things, frame.things) >= OVERLAP and one_happening(denial, frame)
 
 
 def _of_what_is_denied(denial: Frame, frame: Frame) -> bool:

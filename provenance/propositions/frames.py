@@ -46,6 +46,13 @@ AREA = re.compile(
 )
 """An area of the first order below a state: "in the province of X", "in X province", "in neighbouring X"."""
 
+SAID_AS = re.compile(
+    r"\W*(?:the|this|that|these|those|such|all|any)\s+(?:\w+\s+)?(?:allegation|accusation|claim|charge|report|story|account|rumour"
+    r"|rumor|version|statement|suggestion|assertion)s?\s+as\b",
+    re.I,
+)
+"""Something said, and what somebody calls it: "the story as hogwash"."""
+
 PRONOUNS = frozenset({"it", "this", "that", "so", "them", "these", "those", "any", "such"})
 
 
@@ -179,7 +186,7 @@ def _things(text: str, claim: Claim, names: frozenset[str]) -> frozenset[str]:
 
 
 def _refers(text: str, things: frozenset[str], names: frozenset[str]) -> bool:
-    if PART_IN_IT.match(text):
+    if PART_IN_IT.match(text) or SAID_AS.match(text):
         return True
     words = [w.lower() for w in words_in(text)]
     stems = {stem(w) for w in words}

@@ -173,6 +173,19 @@ OBLIQUE = re.compile(
 )
 
 
+BEHIND = re.compile(r"^(?P<who>[^,.;]+?) (?:alone )?(?:was|were|is|are|had been|stood) (?:alone )?behind\b", re.I)
+
+
+def _behind(claim: Claim, harmful: frozenset[str]) -> Blame | None:
+    """Returns who "was behind" a deed."""
+    found = BEHIND.match(claim.content.text)
+    if found is None or not harmful:
+        return None
+    if found["who"].split()[0].lower() in SELF:
+        return Blame(party_named(claim.source.source.name), harmful)
+    return _blame(found["who"], harmful)
+
+
 def responsible_in(claim: Claim) -> Blame | None:
     """Returns the party a claim holds responsible, as given, or else as far as the wording makes it plain."""
     if claim.responsible:
@@ -181,6 +194,8 @@ def responsible_in(claim: Claim) -> Blame | None:
         return _blamed(claim)
     found = families_of(stem(w) for w in words_in(claim.content.text))
     harmful = frozenset(name for name in found if families()[name].harmful)
+    if who := _behind(claim, harmful):
+        return who
     if "control" in found and (holder := _holder(claim)):
         return holder
     if claim.triple and not any(_deed(word, harmful) for word in words_in(_core(claim.triple))):

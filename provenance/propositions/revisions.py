@@ -116,15 +116,17 @@ def one_voice(withdrawal: Frame, frame: Frame) -> bool:
 
 def _content_fits(withdrawal: Frame, frame: Frame) -> bool:
     pointing = listed("said") | listed("part")
-    mine = (withdrawal.topic - pointing) | {f"family {f}" for f in withdrawal.families}
-    theirs = (frame.topic - pointing) | {f"family {f}" for f in frame.families}
+    mine = ((withdrawal.topic | withdrawal.names) - pointing) | {f"family {f}" for f in withdrawal.families}
+    theirs = ((frame.topic | frame.names) - pointing) | {f"family {f}" for f in frame.families}
     return share(mine, theirs) >= OWN_WORDS_SHARED
 
 
 def _withdrawn_by(withdrawal: Frame, before: Iterable[Frame]) -> list[Frame]:
     own = [f for f in before if f.claim.stance not in {Stance.RETRACTS, Stance.OPEN} and one_voice(withdrawal, f)]
     if withdrawal.refers:
-        return [f for f in own if f.document == withdrawal.document][-1:]
+        here = [f for f in own if f.document == withdrawal.document]
+        elsewhere = [f for f in own if (f.names | f.setting) & (withdrawal.names | withdrawal.setting)]
+        return here[-1:] or (elsewhere if len(elsewhere) == 1 else [])
     return [f for f in own if _content_fits(withdrawal, f)]
 
 

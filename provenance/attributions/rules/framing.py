@@ -266,15 +266,7 @@ def _judgement(reading: Reading, verb: Token, subject: Token) -> tuple[Act, tupl
         return None
     quoted = any(verb.i < s.inside.start and s.inside.end <= reading.sentence_at(verb.i).end for s in reading.speeches)
     described = any(c.lower_ == "as" and c.i > target.i for c in verb.children)
-    complement = child(verb, "oprd", "ccomp") is not None and word in {
-        "call",
-        "label",
-        "brand",
-        "dub",
-        "judge",
-        "deem",
-        "rate",
-    }
+    complement = child(verb, "oprd", "ccomp") is not None and word in _NAMING
     if not (quoted or described or complement):
         return None
     content = _behind(verb, target)
@@ -429,6 +421,10 @@ def _no_record(reading: Reading, verb: Token, subject: Token) -> tuple[Act, tupl
     return (Act.LEAVES_OPEN, (content,)) if content is not None else None
 
 
+_NOT_SAID = frozenset("responsibility credit victory life victim casualty title prize".split())
+"""What is claimed without a word: a flood claims lives."""
+
+
 def _report_of(reading: Reading, verb: Token, subject: Token) -> tuple[Act, tuple[Stretch, ...]] | None:
     """ "reported heavy clashes", "announced the arrest of two men", "confirmed the death": something said as a noun."""
     word = verb.lemma_.lower()
@@ -452,7 +448,7 @@ def _report_of(reading: Reading, verb: Token, subject: Token) -> tuple[Act, tupl
     target = _object(verb) or next(
         (c for c in verb.children if c.dep_ == "xcomp" and c.tag_ == "VBG" and c.i > verb.i), None
     )
-    if target is None or target.pos_ in {"PRON"} or target.lower_ in {"responsibility", "credit", "victory"}:
+    if target is None or target.pos_ in {"PRON"} or target.lemma_.lower() in _NOT_SAID:
         return None
     if is_negated(verb) and word != "confirm":
         return None
