@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from provenance.errors import UnreadableInput
 from provenance.records.claim import Claim
 from provenance.records.document import Document
 from provenance.records.proposition import Proposition
@@ -130,6 +131,10 @@ class _Reading:
         found = find_inputs(paths, self.settings.stdin)
         for remark in found.remarks:
             self._remark(remark)
+        if not found.inputs:
+            raise UnreadableInput(
+                ", ".join(paths), "nothing to read was found", "name a file, or a folder with dispatches"
+            )
         seen: set[str] = set()
         for source in found.inputs:
             for claim in self._claims_in(source):

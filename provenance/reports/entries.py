@@ -10,7 +10,15 @@ from provenance.records.claim import Claim, Stance
 from provenance.records.identity import unique
 from provenance.records.report import Report
 from provenance.records.source import Source
-from provenance.reports.wording import claim_notes, mark_words, number_words, place_of, printable
+from provenance.reports.wording import (
+    claim_notes,
+    denies_by_cue,
+    mark_words,
+    number_words,
+    place_of,
+    printable,
+    words_of,
+)
 
 
 @dataclass(frozen=True)
@@ -47,8 +55,8 @@ class Entry:
     @property
     def sides(self) -> tuple[tuple[str, tuple[Voice, ...]], ...]:
         """The sides that have voices, each with the word for what they do."""
-        named = (("says", self.says), (_opposing_word(self.against), self.against), ("open", self.open))
-        return tuple((word, voices) for word, voices in named if voices)
+        named = ((_supporting_word(self.says), self.says), (_opposing_word(self.against), self.against))
+        return tuple((word, voices) for word, voices in (*named, ("open", self.open)) if voices)
 
 
 def entry(assessment: Assessment, report: Report) -> Entry:
@@ -78,7 +86,7 @@ def voices(claims: Iterable[Claim]) -> tuple[Voice, ...]:
 
 def passage(claim: Claim) -> Passage:
     """Returns the words of a claim with the way they came."""
-    return Passage(claim, route_of(claim), printable(claim.content.text), place_of(claim), claim_notes(claim))
+    return Passage(claim, route_of(claim), words_of(claim), place_of(claim), claim_notes(claim))
 
 
 def route_of(claim: Claim) -> tuple[str, ...]:
@@ -93,6 +101,14 @@ def _claims(ids: Iterable[str], report: Report) -> list[Claim]:
     return [report.claims_by_id[name] for name in ids if name in report.claims_by_id]
 
 
+def _supporting_word(says: Iterable[Voice]) -> str:
+    """What the supporters do with the words shown: they may all have denied or withdrawn them."""
+    claims = [passage.claim for voice in says for passage in voice.passages]
+    if claims and all(claim.stance is Stance.RETRACTS for claim in claims):
+        return "withdraws"
+    return "denies" if claims and all(map(denies_by_cue, claims)) else "says"
+
+
 def _opposing_word(against: Iterable[Voice]) -> str:
-    stances = {passage.claim.stance for voice in against for passage in voice.passages}
-    return "denies" if Stance.DENIES in stances else "against"
+    claims = [passage.claim for voice in against for passage in voice.passages]
+    return "denies" if any(map(denies_by_cue, claims)) else "against"

@@ -75,7 +75,13 @@ def _voice(word: str, voice: Voice) -> Iterator[str]:
         yield f"  - {_passage(item)}"
 
 
-_VERBS = {"says": "says", "denies": "denies", "against": "says otherwise", "open": "leaves it open"}
+_VERBS = {
+    "says": "says",
+    "withdraws": "withdraws",
+    "denies": "denies",
+    "against": "says otherwise",
+    "open": "leaves it open",
+}
 
 
 def _passage(item: Passage) -> str:

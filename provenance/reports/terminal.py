@@ -16,7 +16,7 @@ from rich.table import Table
 from rich.text import Text
 
 from provenance.records.assessment import Verdict
-from provenance.records.claim import Claim, Stance
+from provenance.records.claim import Claim
 from provenance.records.report import Report
 from provenance.records.source import Source
 from provenance.reports.entries import Entry, Passage, Voice, entry, passage
@@ -35,8 +35,11 @@ from provenance.reports.wording import (
     VERDICT_WORDS,
     counted,
     day_words,
+    denies_by_cue,
+    interval_words,
     kind_words,
     printable,
+    quantity_words,
     shortened,
     source_words,
 )
@@ -260,8 +263,18 @@ def _claim_lines(claim: Claim) -> RenderableType:
     item = passage(claim)
     names: Sequence[str] = (printable(claim.origin.name), *item.route)
     who = Text.assemble((names[0], "bold"), *(f" → {name}" for name in names[1:]))
-    denies = [Text(claim.stance.value, style="red")] if claim.stance is Stance.DENIES else []
+    denies = [Text("denies", style="red")] if denies_by_cue(claim) else []
     notes = (Text(note, style="yellow") for note in item.notes)
     first = Text("  ").join([who, *denies, *notes])
     words = Padding(Text(f"“{item.words}”", style="italic"), (0, 0, 0, 2))
-    return Group(first, words, Text(f"  {item.place}  {claim.id}", style="dim"), Text())
+    details = [Text(f"  {detail}", style="dim") for detail in _details(claim)]
+    return Group(first, words, *details, Text(f"  {item.place}  {claim.id}", style="dim"), Text())
+
+
+def _details(claim: Claim) -> Iterator[str]:
+    """Yields the line of numbers, days and place, if there is anything to say."""
+    numbers = "; ".join(map(quantity_words, claim.quantities))
+    when = interval_words(claim.event_date) if claim.event_date else ""
+    line = " · ".join(filter(None, (numbers, when, printable(claim.place or ""))))
+    if line:
+        yield line

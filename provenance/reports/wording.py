@@ -7,7 +7,7 @@ import unicodedata
 from datetime import date
 
 from provenance.records.assessment import Admiralty, Assessment, Support, Verdict
-from provenance.records.claim import Bound, Claim, Hedging, Interval, Quantity, Stance, Status
+from provenance.records.claim import Bound, Claim, Hedging, Interval, Manner, Quantity, Stance, Status
 from provenance.records.document import Document
 from provenance.records.source import Source, SourceKind
 from provenance.records.spans import hull
@@ -25,7 +25,7 @@ VERDICT_WORDS = {
 VERDICT_MEANS = {
     Verdict.CONTESTED: "sources that cannot all be right",
     Verdict.SINGLE_SOURCED: "one origin, however many outlets",
-    Verdict.UNATTRIBUTED: "nobody by name stands behind it",
+    Verdict.UNATTRIBUTED: "nobody is credited with it",
     Verdict.APPARENTLY_CORROBORATED: "several origins, independence not shown",
     Verdict.CORROBORATED: "at least two origins shown to be independent",
     Verdict.RETRACTED: "withdrawn by those who said it",
@@ -150,11 +150,46 @@ def claim_notes(claim: Claim) -> tuple[str, ...]:
     notes = (
         stance.get(claim.stance, ""),
         "" if claim.hedging is Hedging.NONE else f"hedged: {claim.hedging.value}",
-        {Status.RETRACTED: "withdrawn since", Status.SUPERSEDED: "superseded since"}.get(claim.status, ""),
-        f"inferred from “{printable(claim.source.text)}”" if claim.source.inferred and claim.source.text else "",
+        _lapsed(claim),
+        f"inferred from “{printable(claim.source.text or '')}”" if _is_inferred(claim) else "",
         "first-hand" if claim.own_evidence else "",
     )
     return tuple(filter(None, notes))
+
+
+def _lapsed(claim: Claim) -> str:
+    words = {Status.RETRACTED: "withdrawn since", Status.SUPERSEDED: "superseded since"}
+    return "" if claim.stance is Stance.RETRACTS else words.get(claim.status, "")
+
+
+def _is_inferred(claim: Claim) -> bool:
+    """Tells whether other words than the name stand for the source."""
+    text = claim.source.text
+    return claim.source.inferred and text is not None and claim.source.source.name not in text
+
+
+_DENYING = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|reject|refut|disput|disavow|disclaim|rebut|repudiat|contradict|dismiss|contest)",
+    re.IGNORECASE,
+)
+
+
+def denies_by_cue(claim: Claim) -> bool:
+    """Tells whether the cue denies, so that the words stand for the opposite ("denied that ...")."""
+    if claim.cue is None:
+        return claim.stance is Stance.DENIES and claim.manner is not Manner.VOICE and not claim.source.inferred
+    return claim.stance is not Stance.OPEN and bool(_DENYING.search(claim.cue.text))
+
+
+_LINKS = frozenset("of at for as on to by with over in from about".split())
+
+
+def words_of(claim: Claim) -> str:
+    """Returns the words of a claim on one line; a phrase without a verb has its cue before it ("accused X of ...")."""
+    words, cue = claim.content.text, claim.cue
+    phrase = claim.triple is not None and claim.triple.predicate.lower() in _LINKS
+    leads = cue is not None and cue.spans and claim.content.spans and cue.spans[-1].end <= claim.content.spans[0].start
+    return printable(f"{cue.text} {words}" if cue is not None and leads and phrase else words)
 
 
 def admiralty_words(mark: Admiralty) -> str:
@@ -169,7 +204,7 @@ def flag_words(flags: tuple[str, ...]) -> tuple[str, ...]:
 
 def number_words(support: Support) -> str:
     """Returns the numbers of one side in a line."""
-    origins = f"{counted(support.roots, 'possible origin')}, {support.floor} shown"
+    origins = f"{counted(support.roots, 'possible origin')}, {support.floor if support.shown else 'none'} shown"
     return f"{counted(support.reports, 'report')}, {origins}, kappa {support.kappa}"
 
 

@@ -36,6 +36,12 @@ CREDITED = [
     "{t:The fire} {c:was blamed on} {t:a gas leak} by {s:the fire brigade}.",
     "{s:Satellite images} {c:show} {t:at least nine burned hangars}.",
     "{s:Court records} {c:list} {t:forty unpaid loans}.",
+    # attitudes, idioms, what stands behind a preposition
+    "{s:The captain} {c:is adamant} that {t:the hatch was shut}.",
+    "{s:The drivers} {c:complained} of {t:unpaid wages}.",
+    "{s:The front} {c:vowed} {t:to return in spring}.",
+    "{s:The minister} {c:brushed aside} {t:the claim as gossip}.",
+    "{t:The road is open}, {c:promised} {s:the mayor}.",
 ]
 
 NOBODY = [
@@ -44,6 +50,9 @@ NOBODY = [
     "The minister could not be reached.",
     "The company did not respond to a request for comment.",
     "Is the bridge safe?",
+    "No group has spoken of the attack.",
+    "Nobody said that the road was closed.",
+    "A landslide has claimed nine lives.",
 ]
 
 
@@ -117,6 +126,21 @@ def test_what_was_heard_from_another_is_the_others():
     doc, [found] = attributions("A clerk said she had heard from her cousin that the bank was closed.")
     assert words(doc, found.inner) == "her cousin"
     assert words(doc, found.content) == "the bank was closed"
+
+
+def test_whom_a_speaker_cites_behind_the_verb_ends_the_chain_too():
+    doc, [found] = attributions("The Tribune reported, citing two officials, that the governor had fled.")
+    assert (words(doc, found.inner), words(doc, found.content)) == ("two officials", "the governor had fled")
+
+
+def test_adding_goes_on_with_the_speaker():
+    doc, found = attributions("The ward said forty patients had died, adding that others had never been counted.")
+    assert [words(doc, [f.source]) for f in found] == ["The ward", "The ward"]
+
+
+def test_a_rumour_credits_nobody():
+    doc, [found] = attributions("Rumour has it that a ransom changed hands.")
+    assert (found.source, found.manner, words(doc, found.content)) == (None, "hearsay", "a ransom changed hands")
 
 
 def test_the_listener_is_not_the_source():

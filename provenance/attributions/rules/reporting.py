@@ -229,7 +229,8 @@ def _is_bare_wh(reading: Reading, content: Stretch, act: Act) -> bool:
 def can_speak(noun: Token, verb: Token) -> bool:
     """Tells whether a noun can be the source of a verb: no expletive, no thing that cannot speak."""
     word = noun.lower_
-    if noun.lemma_.lower() in cues.TIMES:
+    nobody = word in {"nobody", "none", "neither"} or any(c.lower_ in {"no", "neither"} for c in noun.lefts)
+    if nobody or noun.lemma_.lower() in cues.TIMES:
         return False
     if word in _NO_SOURCE:
         return (word == "it" and not _is_expletive(noun, verb)) or (word in {"which", "that"} and verb.dep_ == "relcl")
