@@ -15,8 +15,9 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from provenance.records.assessment import Verdict
+from provenance.records.assessment import Assessment, Verdict
 from provenance.records.claim import Claim
+from provenance.records.proposition import Proposition
 from provenance.records.report import Report
 from provenance.records.source import Source
 from provenance.reports.entries import Entry, Passage, Voice, entry, passage
@@ -68,14 +69,30 @@ def draw_report(report: Report, console: Console, *, everything: bool = False) -
     console.print(_documents(report, everything=everything))
     console.print(_sources(report, everything=everything))
     numbers = count(1)
+    drawn: dict[frozenset[str], tuple[int, Proposition]] = {}
     for section in sections(report, everything=everything):
         console.print(_section_head(section, console.width))
         for assessment in section.shown:
-            console.print(_entry(entry(assessment, report), next(numbers), width=console.width, everything=everything))
+            number, proposition = next(numbers), assessment.proposition
+            twin = drawn.get(frozenset(proposition.supporting))
+            if twin is not None and set(proposition.opposing) <= set(twin[1].supporting):
+                console.print(_twin(assessment, number, twin[0]))
+                continue
+            drawn[frozenset(proposition.opposing)] = number, proposition
+            console.print(_entry(entry(assessment, report), number, width=console.width, everything=everything))
         for line in _left_out(section):
             console.print(Padding(Text(line, style="dim"), (0, 0, 1, 2)))
     if not report.assessments:
         console.print(Text("No propositions to show.", style="dim"))
+
+
+def _twin(assessment: Assessment, number: int, twin: int) -> RenderableType:
+    """A rival account of what was drawn above: its opponents, with what they say."""
+    label = Text(printable(assessment.proposition.label), style="bold")
+    note = Text(f"the other side of {twin}  {assessment.proposition.id}", style="dim")
+    return Padding(
+        Group(Text.assemble((f"{number:>4} ", VERDICT_COLOURS[assessment.verdict]), label), note), (0, 0, 1, 0)
+    )
 
 
 def draw_claims(claims: Iterable[Claim], console: Console) -> None:
