@@ -173,9 +173,11 @@ class _Reading:
     def _exported(self, source: Input) -> Iterator[Claim]:
         from provenance.exports.read_turtle import read_turtle
 
-        claims, propositions = read_turtle(Path(source.path))
-        self.propositions.extend(propositions)
-        yield from claims
+        exported = read_turtle(Path(source.path), source.content)
+        self.propositions.extend(exported.propositions)
+        for document in exported.documents:
+            self.documents.setdefault(document.id, document)
+        yield from exported.claims
 
     @property
     def registry(self) -> Registry:

@@ -28,7 +28,7 @@ def nest(reading: Reading, found: list[Found]) -> list[Found]:
     gone: set[int] = set()
     out: list[Found] = []
     for at, inner in enumerate(order):
-        outer_at = next((i for i in range(at + 1, len(order)) if i not in gone and _inside(order[i], inner)), None)
+        outer_at = next((i for i in range(at + 1, len(order)) if _inside(order[i], inner) and i not in gone), None)
         if outer_at is None:
             continue
         outer = order[outer_at]
@@ -79,6 +79,8 @@ def _size(content: tuple[Stretch, ...]) -> int:
 
 def _inside(outer: Found, inner: Found) -> bool:
     """Tells whether the cue and the content of one lie inside the content of the other."""
+    if not inner.cue or outer.content[0].start > inner.cue[0].start or outer.content[-1].end < inner.cue[-1].end:
+        return False
     parts = (*inner.cue, *inner.content)
     return bool(inner.cue) and all(any(c.holds(p) for c in outer.content) for p in parts)
 

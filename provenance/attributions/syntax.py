@@ -179,25 +179,32 @@ class Subject(NamedTuple):
     carried: bool = False
 
 
-def subject_of(verb: Token) -> Subject | None:
-    """Returns who the verb is said of, across coordination, relative clauses and infinitives that pass it on."""
+def subject_of(verb: Token, *, steps: int = 6) -> Subject | None:
+    """Returns who the verb is said of, across coordination, relative clauses and infinitives that pass it on.
+
+    Args:
+        verb: The verb.
+        steps: Through how many verbs the subject may be passed on.
+    """
+    if steps == 0:
+        return None
     own = child(verb, "nsubj", "nsubjpass")
     if own is not None:
         return _relative(own, verb)
     if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
-        return _shared(verb.head)
+        return _shared(verb.head, steps)
     if verb.tag_ in {"VBD", "VBZ", "VBP"} and verb.i > 0 and verb.nbor(-1).text == ",":
         noun = _interrupted(verb)
         if noun is not None:
             return Subject(noun)
     if verb.dep_ in {"xcomp", "advcl", "pcomp"} and verb.tag_ in {"VBG", "VB"}:
         head = verb.head if verb.dep_ != "pcomp" else verb.head.head
-        return _shared(head) if is_verb(head) or head.pos_ == "AUX" else None
+        return _shared(head, steps) if is_verb(head) or head.pos_ == "AUX" else None
     return _mistagged(verb)
 
 
-def _shared(verb: Token) -> Subject | None:
-    subject = subject_of(verb)
+def _shared(verb: Token, steps: int) -> Subject | None:
+    subject = subject_of(verb, steps=steps - 1)
     return Subject(subject.noun, carried=True) if subject else None
 
 

@@ -81,10 +81,14 @@ class DocumentReader:
             )
             phrase = self._phrase(piece, found.source, numbers)
             credited = self.cast.resolve(replace(phrase, pronouns=pronouns))
-            return replace(credited, inferred=credited.inferred or found.carried)
+            return replace(self._verbatim(credited), inferred=credited.inferred or found.carried)
         if found.act is Act.VOICES:
             return Credited(publisher_of(self.document))
         return Credited(unnamed_in(self.document))
+
+    def _verbatim(self, credited: Credited) -> Credited:
+        """Returns the credit with the words as the document writes them, quotation marks and line ends too."""
+        return replace(credited, text=credited.span.of(self.document.text)) if credited.span is not None else credited
 
     def _claim(self, piece: Piece, found: Found, numbers: dict[int, int]) -> Claim:
         document = self.document
@@ -129,7 +133,7 @@ class DocumentReader:
             return credited, ()
         chain = [credited.source]
         if found.channel is not None:
-            channel = self.cast.resolve(self._phrase(piece, found.channel, numbers))
+            channel = self._verbatim(self.cast.resolve(self._phrase(piece, found.channel, numbers)))
             if channel.source.kind in _RELAYS | {SourceKind.UNKNOWN} and channel.source.id != credited.source.id:
                 chain.insert(0, channel.source)
                 credited = channel

@@ -21,7 +21,9 @@ its content; everything else takes the default of the record.
 
 from __future__ import annotations
 
+import math
 import re
+import reprlib
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -29,12 +31,12 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from pyoxigraph import Literal
 
 from provenance.errors import UnreadableInput
-from provenance.exports.graph_files import turtle_quads
+from provenance.exports.graph_files import turtle_bytes, turtle_quads
 from provenance.exports.iris import record_id
 from provenance.records.claim import (
     Bound,
@@ -58,18 +60,33 @@ Member = TypeVar("Member", bound=StrEnum)
 Value = TypeVar("Value")
 
 
-def read_turtle(path: Path) -> tuple[tuple[Claim, ...], tuple[Proposition, ...]]:
-    """Returns the claims of a Turtle file, by document and place in it, and the propositions, by id.
+class Exported(NamedTuple):
+    """What a Turtle file holds: claims by document and place in it, propositions by id, all documents by path."""
+
+    claims: tuple[Claim, ...]
+    propositions: tuple[Proposition, ...]
+    documents: tuple[Document, ...]
+
+
+def read_turtle(path: Path, content: bytes | None = None) -> Exported:
+    """Returns the claims, propositions and documents of a Turtle file; documents need hold no claim.
+
+    Args:
+        path: The file, or the name of a stream.
+        content: What a stream held; the file is not opened then.
 
     Raises:
-        UnreadableInput: It is not Turtle, holds no claim, or a record in it lacks what it needs; the message names
-            the file, the line and what is wrong.
+        UnreadableInput: It is not Turtle, holds neither claim nor document, or a record in it lacks what it needs;
+            the message names the file, the line and what is wrong.
     """
-    graph = _graph(path)
+    graph = _graph(path, content)
     claims = sorted(map(_claim, graph.of_type(CP.Claim)), key=_place)
-    if not claims:
+    documents = {d.id: d for d in (node.once("doc", _document) for node in graph.of_type(CP.Document))}
+    documents |= {claim.document.id: claim.document for claim in claims}
+    if not documents:
         raise UnreadableInput(str(path), "no claim in it", f"claims are of the type <{CP.Claim}>")
-    return tuple(claims), _propositions(graph, claims)
+    by_path = sorted(documents.values(), key=lambda document: (document.path or "", document.id))
+    return Exported(tuple(claims), _propositions(graph, claims), tuple(by_path))
 
 
 def _place(claim: Claim) -> tuple[str, str, Span, str]:
@@ -85,6 +102,7 @@ class _Graph:
     """A parsed file: for each subject its facts, and each record read from it, once."""
 
     path: Path
+    content: bytes
     facts: Mapping[str, Mapping[str, list[str]]]
     read: dict[tuple[str, str], object] = field(default_factory=dict)
 
@@ -95,14 +113,15 @@ class _Graph:
     @cached_property
     def lines(self) -> list[str]:
         """The lines of the file, wanted only where something is wrong."""
-        return self.path.read_text("utf-8", "replace").split("\n")
+        return self.content.decode("utf-8", "replace").split("\n")
 
 
-def _graph(path: Path) -> _Graph:
+def _graph(path: Path, content: bytes | None) -> _Graph:
+    content = turtle_bytes(path) if content is None else content
     facts: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for quad in turtle_quads(path):
+    for quad in turtle_quads(path, content):
         facts[_bare(quad.subject)][quad.predicate.value].append(_bare(quad.object))
-    return _Graph(path, {subject: dict(of) for subject, of in facts.items()})
+    return _Graph(path, content, {subject: dict(of) for subject, of in facts.items()})
 
 
 def _bare(term: object) -> str:
@@ -140,7 +159,7 @@ class _Node:
         try:
             return None if found is None else read(found)
         except ValueError as error:
-            raise self.wrong(f"{shortened(predicate)} cannot be {found!r}") from error
+            raise self.wrong(f"{shortened(predicate)} cannot be {reprlib.repr(found)}") from error
 
     def day(self, predicate: str) -> date | None:
         return self.parsed(predicate, date.fromisoformat)
@@ -184,6 +203,8 @@ class _Node:
 
 
 def _number(written: str) -> float:
+    if not math.isfinite(float(written)):
+        raise ValueError("not a finite number")
     return int(written) if re.fullmatch(r"[+-]?\d+", written) else float(written)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,8 @@ def _graph(path: Path) -> Graph:
     """Returns a file as rdflib holds it, parsed by pyoxigraph, which is many times faster."""
     from rdflib import Graph
 
+    # A literal that is not of its datatype is a finding of the shapes; rdflib would tell it with a traceback.
+    logging.getLogger("rdflib.term").setLevel(logging.ERROR)
     graph = Graph(bind_namespaces="none")
     graph.addN((_term(q.subject), _term(q.predicate), _term(q.object), graph) for q in turtle_quads(path))
     return graph

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from pathlib import Path
 
 from pyoxigraph import Literal, QueryBoolean, QuerySolutions, QueryTriples, Store
@@ -12,6 +13,8 @@ from provenance.exports.graph_files import turtle_quads
 from provenance.vocabulary import PREFIXES, shortened
 
 Row = tuple[str, ...]
+DEEPEST = 200
+"""Brackets within brackets; with some thousands the parser of pyoxigraph ends the whole process."""
 
 UNSPOKEN = re.compile(
     r'"""(?:[^\\]|\\.)*?"""|'
@@ -37,7 +40,7 @@ def run_query(query: Path, graph: Path) -> tuple[Row, list[Row]]:
         UnreadableInput: The graph is not Turtle.
     """
     try:
-        written = query.read_text("utf-8")
+        written = query.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "not UTF-8 text"
         raise InvalidQuery(str(query), reason, "check the path") from error
@@ -61,8 +64,11 @@ def rows_of(query: str, store: Store, name: str = "query") -> tuple[Row, list[Ro
     Raises:
         InvalidQuery: The query cannot be parsed or run, or asks another server.
     """
-    if SERVICE.search(UNSPOKEN.sub(lambda found: "<>" if found["iri"] else " ", query)):
+    spoken = UNSPOKEN.sub(lambda found: "<>" if found["iri"] else " ", query)
+    if SERVICE.search(spoken):
         raise InvalidQuery(name, "SERVICE asks another server", "ask the export alone, offline")
+    if _depth(spoken) > DEEPEST:
+        raise InvalidQuery(name, f"nests deeper than {DEEPEST} brackets", "write it flatter")
     try:
         found = store.query(query, prefixes=PREFIXES)
         if isinstance(found, QueryBoolean):
@@ -72,6 +78,12 @@ def rows_of(query: str, store: Store, name: str = "query") -> tuple[Row, list[Ro
         return _table(found)
     except (SyntaxError, OSError, ValueError, RuntimeError) as error:
         raise InvalidQuery(name, " ".join(str(error).split()), "check the query") from error
+
+
+def _depth(query: str) -> int:
+    """Returns how deep the brackets of a query nest."""
+    steps = ((char in "{[(") - (char in "}])") for char in query)
+    return max(accumulate(steps), default=0)
 
 
 def _table(found: QuerySolutions) -> tuple[Row, list[Row]]:

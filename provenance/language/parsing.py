@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -37,13 +38,21 @@ class Piece(NamedTuple):
 def parse(passages: Iterable[Passage]) -> Iterator[Piece]:
     """Yields the parsed pieces of the passages, in order; headings and blank passages are left out."""
     pieces = (
-        (passage.text[a:b], (passage, a))
+        (_without_runs(passage.text[a:b]), (passage, a))
         for passage in passages
         if not passage.is_heading
         for a, b in cuts(passage.text)
     )
     for doc, (passage, start) in load_pipeline().pipe(pieces, as_tuples=True, batch_size=64):
         yield Piece(passage, start, doc)
+
+
+_RUN = re.compile(r"[^\w\s]{20,}")
+
+
+def _without_runs(text: str) -> str:
+    """Blanks long runs of punctuation, one to one: they say nothing, and a tokenizer takes quadratic time on them."""
+    return _RUN.sub(lambda run: run[0][:3] + " " * (len(run[0]) - 3), text)
 
 
 def cuts(text: str, longest: int = LONGEST) -> Iterator[tuple[int, int]]:

@@ -28,6 +28,10 @@ WEIGHTS = {
 """SHA-256 of the weights of version 3.8.0, the same in both packages."""
 
 
+LONGEST_SENTENCE = 250
+"""Tokens after which a damaged text without stops is cut, so that it costs its own passage only."""
+
+
 @cache
 def load_pipeline() -> Language:
     """Returns the English pipeline: tagger, parser and lemmatizer, no entity recogniser.
@@ -68,10 +72,11 @@ def check_weights(package: Path) -> None:
 def mark_sentence_borders(doc: Doc) -> Doc:
     """Fixes where sentences begin, so that the parser neither joins nor cuts them."""
     starts = sentence_starts(doc.text)
+    begun = 0
     for token in doc:
-        token.is_sent_start = token.idx in starts
-    if len(doc):
-        doc[0].is_sent_start = True
+        starts_here = token.i == 0 or token.idx in starts or token.i - begun >= LONGEST_SENTENCE
+        token.is_sent_start = starts_here
+        begun = token.i if starts_here else begun
     return doc
 
 

@@ -14,7 +14,7 @@ ABBREVIATIONS = frozenset(
     sgt sr st ste supt univ vol vs approx ca cf eg ie al bn mn km kg jan feb mar apr jun jul aug sep sept oct nov dec
     mon tue tues wed thu thur thurs fri sat sun""".split()
 )
-_BORDER = re.compile(r"""([.!?…]+)(["'”’)\]]*)\s+(?=["'“‘(\[¿¡]*[^\W_a-z])""")
+_BORDER = re.compile(r"""(?<![.!?…])([.!?…]++)(["'”’)\]]*)\s+(?=["'“‘(\[¿¡]*[^\W_a-z])""")
 _SEMICOLON = re.compile(r";\s+(?=\S)")
 _SPEECH = re.compile(
     r"""^(?:["']?\s*)(?:[\w'.,-]+\s+){0,9}?(?:said|says|asked|asks|told|wondered|wrote|tweeted|added|replied|shouted"""

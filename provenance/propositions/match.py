@@ -10,7 +10,7 @@ from itertools import combinations
 from provenance.propositions.amounts import agree, numbers_conflict, of_one_scope
 from provenance.propositions.frames import Frame
 from provenance.propositions.lexicon import families
-from provenance.propositions.parties import are_rivals, may_be_one
+from provenance.propositions.parties import are_rivals, differ_plainly, may_be_one
 from provenance.records.claim import Interval
 from provenance.records.proposition import Reason
 
@@ -303,11 +303,19 @@ def rivalry(one: Frame, other: Frame) -> Reason | None:
     """Returns why two claims of one event cannot both be right, None where they can."""
     if numbers_conflict(one.counts, other.counts) and not _named_apart(one, other):
         return Reason.QUANTITY
-    if one.party and other.party and one.deeds & other.deeds and are_rivals(one.party, other.party):
+    if one.party and other.party and one.deeds & other.deeds and _rival_parties(one, other):
         return Reason.RESPONSIBLE
     if _areas_exclude(one, other) and (one.document == other.document or _one_day(one) == _one_day(other)):
         return Reason.PLACE
     return None
+
+
+def _rival_parties(one: Frame, other: Frame) -> bool:
+    """Tells whether the two hold different parties responsible: by a word of blame, or parties of different camps."""
+    if not (one.party and other.party):
+        return False
+    blamed = any(frame.blames or frame.claim.responsible for frame in (one, other))
+    return are_rivals(one.party, other.party) if blamed else differ_plainly(one.party, other.party)
 
 
 def _named_apart(one: Frame, other: Frame) -> bool:

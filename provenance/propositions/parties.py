@@ -22,6 +22,9 @@ BY = re.compile(r"\bby (?P<who>[^,.;]+)", re.I)
 STANDING = re.compile(
     r",? (?:in|at|on|near|from|during|after|before|as|around|outside|inside|along|late|early)\b", re.I
 )
+NEAR_PREDICATE = 30
+"""Characters behind the predicate in which "under X control" must begin to be what is said."""
+
 SHORT = 3
 """Words of a phrase up to which a capital at its beginning is taken for a name."""
 
@@ -159,7 +162,10 @@ def _blamed(claim: Claim) -> Blame | None:
 
 
 def _holder(claim: Claim) -> Blame | None:
-    found = HOLDER.search(claim.content.text)
+    said = f"{claim.triple.predicate} {claim.triple.object}" if claim.triple else claim.content.text
+    found = HOLDER.search(said)
+    if found and found.start() > NEAR_PREDICATE:  # "... raids on a town held by X" is not about who holds it
+        return None
     return _blame(next(filter(None, found.groups())), frozenset({"control"})) if found else None
 
 
@@ -212,6 +218,11 @@ def may_be_one(one: Party, other: Party) -> bool:
     if one.names & other.names or one.camps & other.camps:
         return True
     return _initials(one.names, one.text) in other.names or _initials(other.names, other.text) in one.names
+
+
+def differ_plainly(one: Party, other: Party) -> bool:
+    """Tells whether two parties are of different camps: a soldier is no rebel, whatever their names."""
+    return bool(one.camps and other.camps) and not one.camps & other.camps and not one.names & other.names
 
 
 def are_rivals(one: Party, other: Party) -> bool:

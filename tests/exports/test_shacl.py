@@ -101,3 +101,11 @@ def test_a_file_that_is_not_turtle_is_unreadable(path):
     path.write_text("schema: claim\n", "utf-8")
     with pytest.raises(UnreadableInput, match=r"export\.ttl:1: not Turtle"):
         validate(path)
+
+
+def test_a_literal_that_is_not_of_its_datatype_is_one_line_and_no_traceback(path, caplog):
+    turtle = re.sub(r'datePublished "[^"]*"', 'datePublished "2025-02-30"', write_turtle(example_report()))
+    found = findings(path, turtle)
+    assert found
+    assert all("schema:datePublished: one day at most; found 2025-02-30" in line for line in found)
+    assert not caplog.records

@@ -99,3 +99,21 @@ def test_words_of_any_script_come_out_as_they_went_in(tmp_path, words):
     path.write_text(write_turtle(replace(report, claims=(claim,))), "utf-8", newline="")
     _, rows = run_query(ontology_file("queries/single-sourced.rq"), path)
     assert [row[1] for row in rows] == [words]
+
+
+def test_byte_order_marks_are_passed_over(tmp_path, export):
+    query = tmp_path / "mark.rq"
+    query.write_text("SELECT ?c { ?c a cp:Claim }", "utf-8-sig")
+    export.write_text(export.read_text("utf-8"), "utf-8-sig")
+    assert len(run_query(query, export)[1]) == 3
+
+
+@pytest.mark.parametrize(("opening", "closing"), ["{}", "()", "[]"])
+def test_a_query_nested_too_deep_is_refused(export, opening, closing):
+    with pytest.raises(InvalidQuery, match="nests deeper"):
+        rows_of(f"SELECT * {opening * 3000}{closing * 3000}", store_of(export))
+
+
+def test_brackets_in_strings_and_comments_do_not_nest(export):
+    query = "SELECT * { ?s ?p '" + "{" * 3000 + "' } # " + "(" * 3000
+    assert rows_of(query, store_of(export))[1] == []

@@ -1,6 +1,7 @@
 """Turtle read back gives equal records; what cannot be read says where and why in one line."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -32,7 +33,7 @@ def path(tmp_path_factory):
 @given(reports(min_claims=1))
 def test_claims_and_propositions_read_back_are_equal(path, report):
     path.write_text(write_turtle(report), "utf-8")
-    claims, propositions = read_turtle(path)
+    claims, propositions, _ = read_turtle(path)
     order = [claim.id for claim in claims]
 
     def as_read(proposition):
@@ -74,7 +75,7 @@ def test_an_id_of_another_making_stays_as_it_is():
 
 def test_claims_come_back_in_the_order_of_their_documents(path):
     path.write_text(write_turtle(example_report()), "utf-8")
-    claims, _ = read_turtle(path)
+    claims = read_turtle(path).claims
     assert [claim.document.path for claim in claims] == ["a.txt", "b.txt", "b.txt"]
 
 
@@ -88,12 +89,22 @@ FOREIGN = """
 """
 
 
+COUNTED = (
+    FOREIGN.replace("a cp:Claim", "a cp:Claim ; cp:quantity <https://example.org/q>")
+    + """@prefix schema: <https://schema.org/> .
+<https://example.org/q> a cp:Quantity ; cp:quantityText "many" ; schema:minValue NUMBER .
+"""
+)
+NOT_FINITE = ("1e400", '"NaN"', '"-INF"', "1" + "0" * 400, "9" * 5000)
+
+
 def test_a_file_of_another_making_is_read_where_it_uses_our_terms(path):
     path.write_text(FOREIGN, "utf-8")
-    (claim,), propositions = read_turtle(path)
+    (claim,), propositions, documents = read_turtle(path)
     assert (claim.id, claim.content.text) == ("https://example.org/c", "Two died.")
     assert (claim.source.source.name, claim.source.source.id) == ("WHO", "https://example.org/s")
     assert propositions == ()
+    assert [document.id for document in documents] == [claim.document.id]
 
 
 @pytest.mark.parametrize(
@@ -110,6 +121,7 @@ def test_a_file_of_another_making_is_read_where_it_uses_our_terms(path):
         ),
         (FOREIGN.replace("a cp:Claim", "a cp:Claim ; cp:stance cp:stance-perhaps"), ":5: ", "cp:stance-perhaps"),
         (FOREIGN.replace("a cp:Claim", 'a cp:Claim ; cp:saidOn "2020-13-45"'), ":5: ", "cp:saidOn cannot be"),
+        *((COUNTED.replace("NUMBER", n), ":9: ", "schema:minValue cannot be") for n in NOT_FINITE),
     ],
 )
 def test_what_cannot_be_read_says_where_and_why_in_one_line(path, turtle, where, what):
@@ -131,3 +143,22 @@ def test_bytes_that_are_not_utf8_are_no_turtle(path):
 def test_a_missing_file_is_unreadable(tmp_path):
     with pytest.raises(UnreadableInput, match=r"none\.ttl: No such file"):
         read_turtle(tmp_path / "none.ttl")
+
+
+def test_an_export_is_read_from_a_stream_too(path):
+    written = write_turtle(example_report())
+    path.write_text(written, "utf-8")
+    assert read_turtle(Path("-"), written.encode()) == read_turtle(path)
+
+
+def test_a_byte_order_mark_is_passed_over(path):
+    path.write_text(FOREIGN.strip(), "utf-8-sig")
+    assert len(read_turtle(path).claims) == 1
+
+
+def test_documents_without_claims_are_kept(path):
+    report = replace(example_report(), claims=(), sources=(), assessments=())
+    path.write_text(write_turtle(report), "utf-8")
+    claims, propositions, documents = read_turtle(path)
+    assert (claims, propositions) == ((), ())
+    assert sorted(documents, key=str) == sorted(map(bare, report.documents), key=str)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from provenance.attributions import cues
@@ -12,6 +13,7 @@ from provenance.attributions.reading import Reading
 from provenance.attributions.rules.reporting import act_of, can_speak, cue_stretch, speaker_phrase
 from provenance.attributions.syntax import (
     Stretch,
+    Subject,
     chain_of_heads,
     child,
     is_negated,
@@ -34,20 +36,17 @@ def find_framing(reading: Reading) -> Iterator[Found]:
     for verb in reading.doc:
         if not is_verb(verb) or verb.i in reading.spoken or child(verb, "nsubjpass", "auxpass") is not None:
             continue
-        for name, frame in FRAMES:
-            found = _framed(reading, verb, name, frame)
-            if found is not None:
-                yield found
-                break
+        if verb.lemma_.lower() not in FRAMING or _is_unreal(verb):
+            continue
+        subject = speaker_of(verb)
+        if subject is not None and can_speak(subject.noun, verb):
+            answers = ((name, frame(reading, verb, subject.noun)) for name, frame in FRAMES)
+            yield from islice((_framed(reading, verb, subject, name, a) for name, a in answers if a is not None), 1)
 
 
-def _framed(reading: Reading, verb: Token, name: str, frame: Frame) -> Found | None:
-    subject = speaker_of(verb)
-    if subject is None or not can_speak(subject.noun, verb) or _is_unreal(verb):
-        return None
-    answer = frame(reading, verb, subject.noun)
-    if answer is None:
-        return None
+def _framed(
+    reading: Reading, verb: Token, subject: Subject, name: str, answer: tuple[Act, tuple[Stretch, ...]]
+) -> Found:
     act, content = answer
     quoted = any(s.inside.start >= c.start and s.inside.end <= c.end for s in reading.speeches for c in content)
     return Found(
@@ -460,6 +459,22 @@ def _report_of(reading: Reading, verb: Token, subject: Token) -> tuple[Act, tupl
     act = Act.LEAVES_OPEN if is_negated(verb) else Act.ADMITS if word in cues.ADMISSION else Act.SAYS
     return act, (content,)
 
+
+FRAMING = (
+    cues.DENIAL
+    | cues.NUMBERING
+    | cues.BLAME
+    | cues.LINKING
+    | cues.JUDGEMENT
+    | cues.RETRACTION
+    | cues.COMMITTING
+    | cues.ABOUT.keys()
+    | cues.DISMISSING.keys()
+    | cues.SPEECH
+    | cues.BELIEF
+    | frozenset("hold claim accept take assume walk pull point lay put pin place cast have find see want".split())
+)
+"""Lemmas of the verbs that any frame looks at."""
 
 FRAMES: tuple[tuple[str, Frame], ...] = (
     ("claim of responsibility", _responsibility),
