@@ -54,7 +54,7 @@ def test_what_was_read_is_written_and_read_the_same_again(path, report):
     once = read_turtle(path)
     path.write_text(
         write_turtle(
-            replace(report, documents=(), sources=(), claims=once[0]),
+            replace(report, documents=once.documents, sources=(), claims=once.claims),
         ),
         "utf-8",
     )
