@@ -1,0 +1,131 @@
+"""From the text of a document to its claims."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from provenance.documents.boilerplate import boilerplate_of
+from provenance.records.claim import Hedging, Manner, Stance
+from provenance.records.document import Document
+from provenance.records.source import SourceKind
+from provenance.sources.registry import load_registry
+from provenance.workflow import claims_of
+
+PUBLISHED = date(2024, 11, 20)  # a Wednesday
+
+
+def claims(text):
+    document = Document(text, publisher="Test Post", published=PUBLISHED, boilerplate=boilerplate_of(text))
+    return claims_of(document, load_registry())
+
+
+def only(text):
+    [claim] = claims(text)
+    return claim
+
+
+def test_a_claim_has_its_source_its_words_its_number_and_its_day():
+    claim = only("According to hospital staff, nine miners were hurt on Monday.")
+    assert claim.source.source.kind is SourceKind.ANONYMOUS_PLURAL
+    assert claim.content.text == "nine miners were hurt on Monday"
+    assert [(q.text, q.min, q.max) for q in claim.quantities] == [("nine miners", 9, 9)]
+    assert claim.event_date is not None
+    assert claim.event_date.start == claim.event_date.end == date(2024, 11, 18)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Coal\nBoard said that the shaft was\nclosed.",
+        "The Coal\r\nBoard said that the shaft was closed.",
+        "The board’s spokesman said that the “north” shaft was closed.",
+        "The  Coal  Board said that the shaft was closed.",
+    ],
+)
+def test_every_text_is_the_slice_of_its_span(text):
+    claim = only(text)
+    assert claim.source.span is not None
+    assert claim.source.text == claim.source.span.of(text)
+    assert claim.content.text == " ".join(s.of(text) for s in claim.content.spans)
+    assert claim.cue is not None
+    assert claim.cue.text == " ".join(s.of(text) for s in claim.cue.spans)
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("The board denied that the shaft had flooded.", Stance.DENIES),
+        ("The board said that no shaft had flooded.", Stance.DENIES),
+        ("The board denied that nobody had been warned.", Stance.ASSERTS),
+        ("The board admitted that the shaft had flooded.", Stance.ACKNOWLEDGES),
+        ("The board has not confirmed that the shaft flooded.", Stance.OPEN),
+        ("The board said it was not aware of a flood.", Stance.ASSERTS),
+        ("The board retracted its statement that the shaft had flooded.", Stance.RETRACTS),
+        ("The board said no fewer than nine shafts had flooded.", Stance.ASSERTS),
+    ],
+)
+def test_the_stance_is_seen_from_the_positive_sentence(text, stance):
+    assert only(text).stance is stance
+
+
+def test_a_hearsay_adverb_gives_an_unnamed_source_and_a_hedge():
+    claim = only("The mine reportedly employs nine hundred people.")
+    assert (claim.source.source.kind, claim.manner, claim.hedging) == (
+        SourceKind.UNNAMED,
+        Manner.HEARSAY,
+        Hedging.REPORTED,
+    )
+
+
+def test_a_sentence_about_checking_leaves_the_claim_before_it_unconfirmed():
+    [claim] = claims("The' union said nine men had died. The figure could not be independently verified.")
+    assert claim.hedging is Hedging.UNCONFIRMED
+
+
+def test_an_agency_that_was_told_stands_before_the_speaker():
+    claim = only("The shaft has flooded, an engineer told Reuters.")
+    assert [s.name for s in claim.chain] == ["Reuters", "engineer"]
+    assert claim.source.source.name == "engineer"
+
+
+def test_the_publisher_that_was_told_is_no_relay():
+    claim = only("The shaft has flooded, an engineer told the Test Post.")
+    assert [s.name for s in claim.chain] == ["engineer"]
+
+
+def test_a_group_that_speaks_through_its_agency_is_the_origin():
+    claim = only(
+        "In a statement released by its news agency, Amaq, the Islamic State said that it had shelled the mine."
+    )
+    assert [s.name for s in claim.chain] == ["Amaq News Agency", "Islamic State"]
+
+
+def test_two_named_speakers_make_two_claims():
+    first, second = claims("The Red Cross and Amnesty International said that nine men had died.")
+    assert first.content == second.content
+    assert first.source.source.id != second.source.source.id
+
+
+def test_notices_are_never_claimed_from():
+    text = "The mayor said the road was open.\n\nAll rights reserved. The company owns this text."
+    assert len(claims(text)) == 1
+
+
+FRAGMENTS = st.sampled_from(
+    """
+    The board|the mayor|“We|ran,”|he|said|that|according to|nine men|were|killed|on Monday|.|,|"|’s|denied|Reuters|citing
+    |no|not|(SOHR)|;|:|—|she|told|reportedly|at least|40|was blamed on|by|the army|\n|\n\n|adding|it|will|?|Amaq|Dr. Roe
+    """.replace("\n    ", "").split("|")
+)
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(FRAGMENTS, min_size=1, max_size=30).map(" ".join))
+def test_any_order_of_news_words_is_read_and_every_span_is_exact(text):
+    for claim in claims(text):
+        wordings = [claim.content, *([claim.cue] if claim.cue else [])]
+        assert all(w.text == " ".join(s.of(text) for s in w.spans) for w in wordings)
+        assert all(q.span is None or q.text == q.span.of(text) for q in claim.quantities)
+        assert claim.source.span is None or claim.source.text == claim.source.span.of(text)
