@@ -60,6 +60,8 @@ def formatted(*choices: str) -> Callable[[F], F]:
 
 def _writable(ctx: click.Context, param: click.Parameter, output: str | None) -> str | None:
     """Refuses a place where no file can be made, before the long work begins."""
+    if output == "":
+        raise click.BadParameter("'' is not the name of a file.", ctx, param)
     if output and output != "-" and (Path(output).is_dir() or not Path(output).absolute().parent.is_dir()):
         raise click.BadParameter(f"{output!r} is not a file in a folder that exists.", ctx, param)
     return output
@@ -121,7 +123,7 @@ def _settings(paths: tuple[str, ...], sources: str | None, as_of: date | None, g
         as_of=as_of,
         sources=Path(sources) if sources else None,
         given=_given(given) if any(given.values()) else None,
-        stdin=sys.stdin.buffer if "-" in paths else None,
+        stdin=sys.stdin.buffer if "-" in paths and sys.stdin else None,
         progress=on_terminal(),
         remark=notes,
     )

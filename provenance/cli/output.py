@@ -17,6 +17,8 @@ from provenance.errors import ProvenanceError
 if TYPE_CHECKING:
     from rich.console import Console
 
+NARROWEST = 40
+"""Columns below which nothing can be set out; COLUMNS=0 asks for none."""
 WIDEST = 120
 """Columns beyond which lines would be hard to read."""
 
@@ -61,7 +63,7 @@ def _console(stream: TextIO) -> Console:
     from rich.console import Console
 
     console = Console(file=stream, highlight=False, markup=False, emoji=False)
-    console.width = min(console.width, WIDEST)
+    console.width = max(NARROWEST, min(console.width, WIDEST))
     return console
 
 

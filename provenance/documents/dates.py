@@ -43,7 +43,10 @@ def iso_date(words: str) -> date | None:
     (datetime.date(2020, 8, 7), None)
     """
     match = ISO.fullmatch(words.strip())
-    return _day(*map(int, match.groups())) if match else None
+    try:
+        return date(*map(int, match.groups())) if match else None
+    except ValueError:
+        return None
 
 
 def full_date(words: str) -> date | None:

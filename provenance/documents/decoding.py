@@ -65,7 +65,7 @@ def _decoded(data: bytes, declared: str | None) -> str | None:
     for encoding in ("utf-8", declared or "utf-8"):
         try:
             return data.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
+        except (UnicodeError, LookupError):  # "undefined" and "idna" raise the former without a place
             continue
     return None if b"\0" in data else data.decode(_code_page(data[:SAMPLE]), "replace")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import reprlib
 import stat
 import sys
 from collections.abc import Iterable, Iterator
@@ -112,19 +113,30 @@ def _identity(path: str) -> str:
 def _below(name: str, stream: BinaryIO | None) -> Iterator[Input | Path]:
     """Yields inputs, and the bare paths of files that nothing reads."""
     if name == STREAM:
-        yield _streamed(STREAM, (stream or sys.stdin.buffer).read())
+        yield _streamed(STREAM, _all_of(stream))
         return
+    if not name:
+        raise UnreadableInput("PATH", "is empty", "name a file or a folder, or . for this one")
     path = Path(name)
     try:
         mode = path.stat().st_mode
+        content = None if stat.S_ISDIR(mode) or stat.S_ISREG(mode) else path.read_bytes()
     except (OSError, ValueError) as error:
         raise _unopened(name, error) from error
     if stat.S_ISDIR(mode):
         yield from _in_folder(path, ())
-    elif stat.S_ISREG(mode):
-        yield _file(path)
     else:
-        yield _streamed(path.as_posix(), path.read_bytes())
+        yield _file(path) if content is None else _streamed(path.as_posix(), content)
+
+
+def _all_of(stream: BinaryIO | None) -> bytes:
+    """Returns what a stream, by default standard input, holds."""
+    try:
+        if stream is None and sys.stdin is None:  # as Python has it where the stream was closed before the start
+            raise OSError("closed")
+        return (stream or sys.stdin.buffer).read()
+    except (OSError, ValueError) as error:
+        raise UnreadableInput("standard input", "is closed", "pipe a text into it or name a file") from error
 
 
 def _file(path: Path) -> Input:
@@ -167,7 +179,8 @@ def _patterns(path: Path) -> GitIgnoreSpec:
             GitIgnoreSpec.from_lines([line])
         except ValueError as error:
             where = f"{path.as_posix()}:{number}"
-            raise UnreadableInput(where, f"{line!r} is not a pattern", "write it as in a .gitignore file") from error
+            what = f"{reprlib.repr(line)} is not a pattern"
+            raise UnreadableInput(where, what, "write it as in a .gitignore file") from error
     return GitIgnoreSpec.from_lines(lines)
 
 
@@ -217,4 +230,5 @@ def _streamed(name: str, content: bytes) -> Input:
 def _unopened(name: str, error: Exception) -> UnreadableInput:
     if isinstance(error, FileNotFoundError):
         return UnreadableInput(name, "there is no such file or folder", "check the path")
-    return UnreadableInput(name, f"cannot be opened ({getattr(error, 'strerror', None) or error})")
+    reason = getattr(error, "strerror", None) or error
+    return UnreadableInput(name, f"cannot be opened ({reason})", "check the path and who may read it")

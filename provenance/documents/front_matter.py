@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import reprlib
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -42,23 +43,37 @@ def _entries(block: str, path: str) -> dict[str, object] | None:
     """Returns the entries that the interface knows, by their name there; None where the block is no front matter."""
     import yaml
 
+    loader = yaml.BaseLoader(block)  # every scalar as written: "no" is a language, not False
     try:
-        entries = yaml.load(block, Loader=yaml.BaseLoader)  # every scalar as written: "no" is a language, not False
+        node = loader.get_single_node()
+        entries = None if node is None else loader.construct_document(node)
     except (yaml.YAMLError, RecursionError) as error:
         if not re.match(r"\s*[\w-]+\s*:", block):
             return None
         raise _broken(error, path) from error
     if not isinstance(entries, dict):
         return None
+    _refuse_repeats(node, path)
     known = {OTHER_NAMES.get(str(name), str(name)): value for name, value in reversed(entries.items())}
     return {name: value for name, value in known.items() if name in TEXTS + DATES}
 
 
+def _refuse_repeats(node: Any, path: str) -> None:
+    names = [(key.value, key.start_mark.line + 2) for key, _ in node.value if key.id == "scalar"]
+    for n, (name, line) in enumerate(names):
+        if name in {*TEXTS, *DATES, *OTHER_NAMES} and name in {before for before, _ in names[:n]}:
+            raise UnreadableInput(f"{path}:{line}", f"{name} stands twice in the front matter", "keep one of the two")
+
+
 def _broken(error: Exception, path: str) -> UnreadableInput:
     mark = getattr(error, "problem_mark", None)
-    what = getattr(error, "problem", None) or "it nests too deep"
+    if isinstance(error, RecursionError):
+        what = "it nests too deep"
+    else:
+        what = getattr(error, "problem", None) or getattr(error, "reason", None) or "it cannot be read"
     where = f"{path}:{mark.line + 2}" if mark else path
-    return UnreadableInput(where, f"the front matter is not YAML ({what})", "put values that hold a colon in quotes")
+    next_step = "put values that hold a colon in quotes" if "mapping values" in what else "correct it or leave it out"
+    return UnreadableInput(where, f"the front matter is not YAML ({what})", next_step)
 
 
 def _line_of(name: str, block: str, path: str) -> str:
@@ -88,5 +103,5 @@ def day_given(words: str, name: str, where: str) -> date:
     """
     day = iso_date(words)
     if day is None:
-        raise UnreadableInput(where, f"{name} is {words!r}, which is no full date", DATE_FORM)
+        raise UnreadableInput(where, f"{name} is {reprlib.repr(words)}, which is no full date", DATE_FORM)
     return day

@@ -290,6 +290,8 @@ def _document_fields(row: _Row) -> dict[str, Any]:
 
 def _claim(row: _Row, document: Document) -> Claim:
     source = _source(_required(row, "source"), "source")
+    if source.kind is SourceKind.PUBLISHER and _list(row, "chain"):
+        raise _Wrong("chain", "left out where source.kind is publisher, who is not listed in it")
     triple = _triple(row)
     return Claim(
         document=document,
@@ -398,7 +400,8 @@ def _wording(row: _Row, field: str) -> Wording | None:
 def _triple(row: _Row) -> Triple | None:
     if row.get("triple") is None:
         return None
-    return Triple(*(_text(row, f"triple.{part}") or "" for part in ("subject", "predicate", "object")))
+    triple = Triple(*(_text(row, f"triple.{part}") or "" for part in ("subject", "predicate", "object")))
+    return triple if any(map(str.strip, (triple.subject, triple.predicate, triple.object))) else None
 
 
 def _quantity(row: object, field: str) -> Quantity:
@@ -407,7 +410,7 @@ def _quantity(row: object, field: str) -> Quantity:
     least, most = _number(row, "min", field), _number(row, "max", field)
     return Quantity(
         text=_text(row, "text", field) or "",
-        kind=_choice(row, "kind", Bound, field) or _bound(least, most),
+        kind=_kind(_choice(row, "kind", Bound, field), least, most, field),
         min=least,
         max=most,
         unit=_text(row, "unit", field),
@@ -415,6 +418,15 @@ def _quantity(row: object, field: str) -> Quantity:
         exclusive=_truth(row, "exclusive", field),
         subset=_truth(row, "subset", field),
     )
+
+
+def _kind(stated: Bound | None, least: float | None, most: float | None, field: str) -> Bound:
+    """Returns what the bounds are, as stated or as they look; they must not contradict it or each other."""
+    if least is not None and most is not None and least > most:
+        raise _Wrong(f"{field}.max", "no less than min")
+    if stated is Bound.EXACT and least is None and most is None:
+        raise _Wrong(f"{field}.min", "a number where the kind is exact")
+    return stated or _bound(least, most)
 
 
 def _bound(least: float | None, most: float | None) -> Bound:
@@ -428,7 +440,10 @@ def _bound(least: float | None, most: float | None) -> Bound:
 def _interval(row: _Row) -> Interval | None:
     if row.get("event_date") is None:
         return None
-    return Interval(_date(row, "event_date.from"), _date(row, "event_date.to"))
+    start, end = _date(row, "event_date.from"), _date(row, "event_date.to")
+    if start and end and start > end:
+        raise _Wrong("event_date.to", "no earlier than from")
+    return Interval(start, end)
 
 
 # The primitives: each returns None where the field is absent or null, and names it where it is wrong.
@@ -473,9 +488,16 @@ def _number(row: object, field: str, inside: str = "") -> float | None:
     value = _at(row, field, inside)
     if value is None:
         return None
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
-        raise _Wrong(_full(field, inside), "a number")
+    if isinstance(value, bool) or not isinstance(value, int | float) or not _is_finite(value):
+        raise _Wrong(_full(field, inside), "a finite number")
     return value
+
+
+def _is_finite(value: float) -> bool:
+    try:
+        return math.isfinite(value)
+    except OverflowError:  # a whole number too large for a float
+        return False
 
 
 def _date(row: object, field: str, inside: str = "") -> date | None:

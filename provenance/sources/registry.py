@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+import reprlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -198,7 +199,7 @@ def _parse(text: str, where: str) -> object:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = f":{mark.line + 1}" if mark else ""
-        problem = " ".join(str(getattr(error, "problem", None) or "not YAML").split())
+        problem = " ".join(str(getattr(error, "problem", None) or error or "not YAML").split())
         raise InvalidRegistry(where + line, f"cannot be read as YAML ({problem})", "correct that line") from error
 
 
@@ -224,20 +225,29 @@ def _check(entry: Mapping[str, Any], place: str, known: Mapping[str, Listing]) -
     if not isinstance(source_id, str) or not _ID.fullmatch(source_id):
         raise InvalidRegistry(place, "has no proper id", "give one such as `id: source:red-cross`")
     if strange := sorted(set(entry) - _FIELDS):
-        raise InvalidRegistry(place, f"has the unknown field {strange[0]!r}", f"use {', '.join(sorted(_FIELDS))}")
+        raise InvalidRegistry(
+            place, f"has the unknown field {reprlib.repr(strange[0])}", f"use {', '.join(sorted(_FIELDS))}"
+        )
     if source_id not in known and (missing := [f for f in ("name", "kind") if not entry.get(f)]):
         raise InvalidRegistry(place, f"has no {missing[0]}", "new sources need `name` and `kind`")
-    if "kind" in entry and entry["kind"] not in _KINDS:
-        raise InvalidRegistry(place, f"has the unknown kind {entry['kind']!r}", f"use {', '.join(sorted(_KINDS))}")
+    if "kind" in entry and entry["kind"] not in (*_KINDS,):
+        raise InvalidRegistry(
+            place, f"has the unknown kind {reprlib.repr(entry['kind'])}", f"use {', '.join(sorted(_KINDS))}"
+        )
     for field in entry.keys() & {*_LISTS}:
         if not isinstance(entry[field], list) or not all(isinstance(x, str) and x for x in entry[field]):
             raise InvalidRegistry(place, f"has {field} that are not a list of names", f"write `{field}: [One, Two]`")
     for field in entry.keys() & {"name", "family", "side"}:
-        if not isinstance(entry[field], str) or not entry[field]:
+        if not _is_word(entry[field]):
             raise InvalidRegistry(place, f"has a {field} that is not a word", "leave it out or give one")
-    if entry.get("cased", "false") not in {"true", "false"}:
+    if entry.get("cased", "false") not in ("true", "false"):
         raise InvalidRegistry(place, "has `cased` neither true nor false", "write `cased: true` or leave it out")
     return source_id
+
+
+def _is_word(value: object) -> bool:
+    """Tells whether a value is text; ``null`` and ``~``, which stay as written, say that nothing is given."""
+    return isinstance(value, str) and value.strip().lower() not in {"", "~", "null"}
 
 
 def _amend(before: Listing | None, entry: Mapping[str, Any], source_id: str, place: str) -> Listing:
@@ -262,12 +272,15 @@ def _amend(before: Listing | None, entry: Mapping[str, Any], source_id: str, pla
 
 def _reliability(value: object, place: str) -> Reliability:
     given: dict[str, Any] = dict(value) if isinstance(value, dict) else {"letter": value}
-    if given.get("letter") not in tuple("ABCDEF") or given.keys() - _RELIABILITY:
+    words_fit = all(_is_word(given[field]) for field in given.keys() & {"set_by", "reason"})
+    if given.get("letter") not in tuple("ABCDEF") or given.keys() - _RELIABILITY or not words_fit:
         raise InvalidRegistry(place, "has no proper reliability", "write `{letter: B, set_by: .., set_on: 2025-03-20}`")
     try:
         set_on = date.fromisoformat(given["set_on"]) if given.get("set_on") else None
     except (TypeError, ValueError):
-        raise InvalidRegistry(place, f"has `set_on` {given['set_on']!r}", "write a day such as 2025-03-20") from None
+        raise InvalidRegistry(
+            place, f"has `set_on` {reprlib.repr(given['set_on'])}", "write a day such as 2025-03-20"
+        ) from None
     return Reliability(given["letter"], given.get("set_by"), set_on, given.get("reason"))
 
 
@@ -283,7 +296,9 @@ def _claim_names(listing: Listing, entry: Mapping[str, Any], given: dict[str, st
             continue
         owner = given.setdefault(key(name), listing.source.id)
         if owner != listing.source.id:
-            raise InvalidRegistry(place, f"the name {name!r} is also that of {owner}", "make it a weak alias of both")
+            raise InvalidRegistry(
+                place, f"the name {reprlib.repr(name)} is also that of {owner}", "make it a weak alias of both"
+            )
 
 
 def _without_names_of_others(listing: Listing, given: Mapping[str, str]) -> Listing:

@@ -122,3 +122,15 @@ def test_an_empty_folder_is_remarked_not_raised(tmp_path):
 def test_a_link_to_a_folder_above_does_not_loop(folder):
     (folder / "sub" / "up").symlink_to(folder, target_is_directory=True)
     assert len(find_inputs([folder]).inputs) == 5
+
+
+def test_an_empty_path_is_not_the_current_folder():
+    with pytest.raises(UnreadableInput, match="is empty"):
+        find_inputs([""])
+
+
+def test_a_closed_stream_is_one_clear_error():
+    closed = io.BytesIO()
+    closed.close()
+    with pytest.raises(UnreadableInput, match="standard input: is closed"):
+        find_inputs(["-"], closed)

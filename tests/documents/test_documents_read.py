@@ -293,3 +293,50 @@ def test_a_stream_is_taken_for_what_it_begins_like(sample):
     (document,) = read_documents(Input("-", content=SAMPLES[sample]))
     assert document.text.startswith(SENTENCE)
     assert document.path.startswith("-")
+
+
+@pytest.mark.parametrize(
+    ("head", "place", "what", "next_step"),
+    [
+        ("publisher: A\npublisher: B", ":3", "publisher stands twice", "keep one"),
+        ('publisher: "a\x01b"', "", "special characters are not allowed", "correct it"),
+        ("author: Roe: Jane", ":2", "mapping values", "in quotes"),
+        ("author: [unclosed", ":3", "the front matter is not YAML", "correct it"),
+        (f"published: {'9' * 500}", ":2", "999...999", "year-month-day"),
+    ],
+)
+def test_a_fault_of_front_matter_is_told_for_what_it_is(read, head, place, what, next_step):
+    with pytest.raises(UnreadableInput) as caught:
+        read("a.md", f"---\n{head}\n---\n{SENTENCE}\n")
+    message = str(caught.value)
+    assert f"a.md{place}: " in message
+    assert what in message
+    assert next_step in message
+    assert len(message) < 300
+
+
+def test_any_day_of_the_calendar_may_be_the_day_of_publication(read):
+    (document,) = read("a.md", f"---\npublished: 9999-12-31\n---\n{SENTENCE}\n")
+    assert document.published == date(9999, 12, 31)
+
+
+def test_a_number_too_long_is_not_said_to_nest(read):
+    with pytest.raises(UnreadableInput, match="Exceeds the limit"):
+        read("a.jsonl", f'{{"text": "{SENTENCE}", "id": {"9" * 5000}}}')
+
+
+def test_a_page_with_a_broken_declaration_is_read_without_what_follows_it(read):
+    (document,) = read("a.html", PAGE.replace("</head>", "<![foo[ bar </head>"))
+    assert SENTENCE in document.text
+
+
+@pytest.mark.parametrize("charset", ["undefined", "idna", "rot13", "nowhere"])
+def test_a_charset_that_decodes_nothing_is_passed_over(read, charset):
+    page = PAGE.replace('charset="utf-8"', f'charset="{charset}"').encode("cp1252")
+    (document,) = read("a.html", page)
+    assert "northern quay —" in document.text
+
+
+def test_a_page_of_the_year_one_has_no_date(read):
+    (document,) = read("a.html", PAGE.replace("2021-03-07T", "0001-01-01T"))
+    assert document.published is None

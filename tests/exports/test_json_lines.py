@@ -226,6 +226,12 @@ def test_blank_lines_and_a_byte_order_mark_are_passed_over() -> None:
         (a_claim(chain=[{"id": "source:x"}]), "chain[0].name"),
         (a_claim(own_evidence="yes"), "own_evidence"),
         ('{"schema": "' + SCHEMA + '", "quantities": [{"min": NaN}]}', "NaN"),
+        (a_claim(quantities=[{"text": "x", "min": 10**400}]), "quantities[0].min"),
+        (a_claim(quantities=[{"text": "x", "kind": "range", "min": 5, "max": 3}]), "quantities[0].max"),
+        (a_claim(quantities=[{"text": "x", "kind": "exact"}]), "quantities[0].min"),
+        (a_claim(event_date={"from": "2020-08-07", "to": "2020-08-06"}), "event_date.to"),
+        (a_claim(source={"name": "X", "kind": "publisher"}, chain=[{"name": "Reuters"}]), "chain"),
+        ({"source": {"name": "X"}, "triple": {}}, "content.text"),
     ],
 )
 def test_a_line_that_is_no_claim_is_named_with_its_field(row: dict[str, object] | str, says: str) -> None:

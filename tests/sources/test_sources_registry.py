@@ -284,3 +284,37 @@ def test_a_file_in_another_encoding_is_told(tmp_path: Path) -> None:
     path.write_bytes("- {id: source:x, name: Café, kind: body}".encode("latin-1"))
     with pytest.raises(InvalidRegistry, match="not UTF-8"):
         load_registry(path)
+
+
+ENTRY = "- {id: source:lions, name: Lions, kind: body"
+
+
+@pytest.mark.parametrize(
+    ("text", "where", "what"),
+    [
+        ("- {id: source:lions, name: Lions, kind: [body]}", "own.yaml: source:lions: ", "unknown kind"),
+        (f"A:\n {ENTRY}}}\nA:\n {ENTRY}}}", "own.yaml:3: ", "'A' stands twice"),
+        (f"{ENTRY}, name: Tigers}}", "own.yaml:1: ", "'name' stands twice"),
+        (f"{ENTRY}, ? [a, b] : c}}", "own.yaml:1: ", "a key is not a word"),
+        ("A: &a [*a]", "own.yaml:1: ", "holds itself"),
+        ("[" * 5000 + "]" * 5000, "own.yaml: ", "nests too deep"),
+        ("- {id: source:lions, name: null, kind: body}", "own.yaml: source:lions: ", "a name that is not a word"),
+        (f"{ENTRY}, cased: [true]}}", "own.yaml: source:lions: ", "`cased`"),
+        (f"{ENTRY}, reliability: {{letter: B, set_by: [a]}}}}", "own.yaml: source:lions: ", "reliability"),
+        (f"{ENTRY}, {'x' * 900}: y}}", "own.yaml: source:lions: ", "unknown field"),
+    ],
+)
+def test_what_has_not_the_form_it_should_is_one_line_that_names_the_place(text: str, where: str, what: str) -> None:
+    with pytest.raises(InvalidRegistry) as caught:
+        read_listings(text, "own.yaml")
+    message = str(caught.value)
+    assert message.startswith(where)
+    assert what in message
+    assert "\n" not in message
+    assert len(message) < 300
+
+
+def test_what_many_aliases_name_is_read_once() -> None:
+    lists = [f"A{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10) if n else 'x'}]" for n in range(30)]
+    with pytest.raises(InvalidRegistry, match="not a mapping"):
+        read_listings("\n".join(lists), "own.yaml")

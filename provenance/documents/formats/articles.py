@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import reprlib
 from collections.abc import Iterator
 from datetime import date
 from typing import Any, BinaryIO
@@ -44,7 +45,11 @@ def _record(line: bytes, where: str) -> dict[str, Any]:
     except UnicodeDecodeError as error:
         raise UnreadableInput(where, "is not UTF-8", "save the file in UTF-8") from error
     except (ValueError, RecursionError) as error:
-        reason = getattr(error, "msg", "it nests too deep")
+        reason = (
+            "it nests too deep"
+            if isinstance(error, RecursionError)
+            else getattr(error, "msg", str(error).partition(":")[0])
+        )
         raise UnreadableInput(where, f"is not JSON ({reason})", "write one JSON object a line") from error
     if not isinstance(record, dict):
         raise UnreadableInput(where, "is not a JSON object", 'write an article as {"text": "...", "publisher": "..."}')
@@ -75,7 +80,7 @@ def _day(value: object, name: str, where: str) -> date | None:
         return None
     day = (iso_date(value) or full_date(value)) if isinstance(value, str) else None
     if day is None:
-        raise UnreadableInput(where, f"{name} is {value!r}, which is no full date", DATE_FORM)
+        raise UnreadableInput(where, f"{name} is {reprlib.repr(value)}, which is no full date", DATE_FORM)
     return day
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from html.parser import HTMLParser
 from typing import BinaryIO
@@ -22,6 +23,8 @@ DATE_NAMES = set(
     """.split()
 )
 """Names under which pages state the day they were published."""
+YEARS = range(1700, 2201)
+"""Years in which pages are published; 0001 and 9999 mean that nobody filled in the field."""
 DATE_IN_JSON = re.compile(r'"datePublished"\s*:\s*"(\d{4}-\d\d-\d\d)')
 
 
@@ -81,9 +84,10 @@ class _StatedDates(HTMLParser):
 def _published(page: str) -> date | None:
     """Returns the day the page states in its tags; of the many dates in its text most belong to other things."""
     stated = _StatedDates()
-    stated.feed(page)
+    with suppress(AssertionError):  # HTMLParser on "<![foo["; what it met before stands
+        stated.feed(page)
     days = (iso_date(words) or full_date(words) for words in (*stated.words, *DATE_IN_JSON.findall(page)))
-    return next(filter(None, days), None)
+    return next((day for day in days if day and day.year in YEARS), None)
 
 
 def _language(page: str) -> str | None:
