@@ -188,7 +188,7 @@ def subject_of(verb: Token, *, steps: int = 6) -> Subject | None:
     """
     if steps == 0:
         return None
-    own = child(verb, "nsubj", "nsubjpass")
+    own = _own_subject(verb)
     if own is not None:
         return _relative(own, verb)
     if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
@@ -201,6 +201,13 @@ def subject_of(verb: Token, *, steps: int = 6) -> Subject | None:
         head = verb.head if verb.dep_ != "pcomp" else verb.head.head
         return _shared(head, steps) if is_verb(head) or head.pos_ == "AUX" else None
     return _mistagged(verb)
+
+
+def _own_subject(verb: Token) -> Token | None:
+    """Returns the verb's subject; of two before it the nearer: an office stands before the name of its holder."""
+    subjects = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    before = [c for c in subjects if c.i < verb.i]
+    return before[-1] if before else next(iter(subjects), None)
 
 
 def _shared(verb: Token, steps: int) -> Subject | None:

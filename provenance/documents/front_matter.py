@@ -43,8 +43,8 @@ def _entries(block: str, path: str) -> dict[str, object] | None:
     """Returns the entries that the interface knows, by their name there; None where the block is no front matter."""
     import yaml
 
-    loader = yaml.BaseLoader(block)  # every scalar as written: "no" is a language, not False
     try:
+        loader = yaml.BaseLoader(block)  # every scalar as written: "no" is a language, not False
         node = loader.get_single_node()
         entries = None if node is None else loader.construct_document(node)
     except (yaml.YAMLError, RecursionError) as error:

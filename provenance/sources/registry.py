@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import os
 import re
-import reprlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
+from reprlib import repr as shown
 from typing import Any
 
 from provenance.errors import InvalidRegistry
@@ -225,15 +225,11 @@ def _check(entry: Mapping[str, Any], place: str, known: Mapping[str, Listing]) -
     if not isinstance(source_id, str) or not _ID.fullmatch(source_id):
         raise InvalidRegistry(place, "has no proper id", "give one such as `id: source:red-cross`")
     if strange := sorted(set(entry) - _FIELDS):
-        raise InvalidRegistry(
-            place, f"has the unknown field {reprlib.repr(strange[0])}", f"use {', '.join(sorted(_FIELDS))}"
-        )
+        raise InvalidRegistry(place, f"has the unknown field {shown(strange[0])}", f"use {', '.join(sorted(_FIELDS))}")
     if source_id not in known and (missing := [f for f in ("name", "kind") if not entry.get(f)]):
         raise InvalidRegistry(place, f"has no {missing[0]}", "new sources need `name` and `kind`")
     if "kind" in entry and entry["kind"] not in (*_KINDS,):
-        raise InvalidRegistry(
-            place, f"has the unknown kind {reprlib.repr(entry['kind'])}", f"use {', '.join(sorted(_KINDS))}"
-        )
+        raise InvalidRegistry(place, f"has the unknown kind {shown(entry['kind'])}", f"use {', '.join(sorted(_KINDS))}")
     for field in entry.keys() & {*_LISTS}:
         if not isinstance(entry[field], list) or not all(isinstance(x, str) and x for x in entry[field]):
             raise InvalidRegistry(place, f"has {field} that are not a list of names", f"write `{field}: [One, Two]`")
@@ -279,7 +275,7 @@ def _reliability(value: object, place: str) -> Reliability:
         set_on = date.fromisoformat(given["set_on"]) if given.get("set_on") else None
     except (TypeError, ValueError):
         raise InvalidRegistry(
-            place, f"has `set_on` {reprlib.repr(given['set_on'])}", "write a day such as 2025-03-20"
+            place, f"has `set_on` {shown(given['set_on'])}", "write a day such as 2025-03-20"
         ) from None
     return Reliability(given["letter"], given.get("set_by"), set_on, given.get("reason"))
 
@@ -297,7 +293,7 @@ def _claim_names(listing: Listing, entry: Mapping[str, Any], given: dict[str, st
         owner = given.setdefault(key(name), listing.source.id)
         if owner != listing.source.id:
             raise InvalidRegistry(
-                place, f"the name {reprlib.repr(name)} is also that of {owner}", "make it a weak alias of both"
+                place, f"the name {shown(name)} is also that of {owner}", "make it a weak alias of both"
             )
 
 

@@ -58,6 +58,19 @@ documents = st.builds(
     published=st.none() | days,
     republished=st.none() | days,
 )
+
+
+def is_sound(quantity: Quantity) -> bool:
+    """Whether the bounds contradict neither the kind nor each other."""
+    if quantity.min is None or quantity.max is None:
+        return quantity.kind is not Bound.EXACT or quantity.min != quantity.max
+    return quantity.min <= quantity.max
+
+
+def in_order(period: Interval) -> bool:
+    return not period.start or not period.end or period.start <= period.end
+
+
 quantities = st.builds(
     Quantity,
     text=texts,
@@ -68,7 +81,7 @@ quantities = st.builds(
     span=st.none() | spans,
     exclusive=st.booleans(),
     subset=st.booleans(),
-)
+).filter(is_sound)
 
 
 @st.composite
@@ -89,7 +102,7 @@ def claims(draw: st.DrawFn) -> Claim:
         stance=draw(st.sampled_from(Stance)),
         hedging=draw(st.sampled_from(Hedging)),
         quantities=tuple(draw(st.lists(quantities, max_size=2))),
-        event_date=draw(st.none() | st.builds(Interval, st.none() | days, st.none() | days)),
+        event_date=draw(st.none() | st.builds(Interval, st.none() | days, st.none() | days).filter(in_order)),
         said_date=draw(st.none() | days),
         place=draw(maybe),
         status=draw(st.sampled_from(Status)),

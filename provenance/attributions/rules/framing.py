@@ -186,6 +186,9 @@ def _gives_number(verb: Token, target: Token, content: Stretch) -> bool:
         if led:
             return True
     counts = verb.lemma_.lower() in {
+        "detect",
+        "diagnose",
+        "log",
         "count",
         "estimate",
         "list",

@@ -45,11 +45,8 @@ def _record(line: bytes, where: str) -> dict[str, Any]:
     except UnicodeDecodeError as error:
         raise UnreadableInput(where, "is not UTF-8", "save the file in UTF-8") from error
     except (ValueError, RecursionError) as error:
-        reason = (
-            "it nests too deep"
-            if isinstance(error, RecursionError)
-            else getattr(error, "msg", str(error).partition(":")[0])
-        )
+        deep = isinstance(error, RecursionError)
+        reason = "it nests too deep" if deep else getattr(error, "msg", str(error).partition(":")[0])
         raise UnreadableInput(where, f"is not JSON ({reason})", "write one JSON object a line") from error
     if not isinstance(record, dict):
         raise UnreadableInput(where, "is not a JSON object", 'write an article as {"text": "...", "publisher": "..."}')
