@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -76,6 +77,10 @@ def read_report(paths: Sequence[str], *, settings: Settings = NO_SETTINGS) -> Re
     claims, propositions = _grouped(claims, reading)
     progress = settings.progress or _silent
     by_id = {claim.id: claim for claim in claims}
+    if settings.as_of:
+        propositions = _put_forward_by(settings.as_of, propositions, by_id)
+        if claims and not propositions:
+            reading.remark(f"nothing read was published by {settings.as_of}, so there is nothing to judge")
     assessments = []
     from provenance.assessment.assess import assess
 
@@ -130,7 +135,7 @@ class _Reading:
 
         found = find_inputs(paths, self.settings.stdin)
         for remark in found.remarks:
-            self._remark(remark)
+            self.remark(remark)
         if not found.inputs:
             raise UnreadableInput(
                 ", ".join(paths), "nothing to read was found", "name a file, or a folder with dispatches"
@@ -159,7 +164,7 @@ class _Reading:
             progress("reading documents", len(self.documents), None)
             self.documents.setdefault(document.id, document)
             if document.published is None:
-                self._remark(f"{document.path}: no date found, days such as Monday stay unresolved; give --published")
+                self.remark(f"{document.path}: no date found, days such as Monday stay unresolved; give --published")
             yield from claims_of(document, self.registry)
 
     def _made_elsewhere(self, source: Input) -> Iterator[Claim]:
@@ -186,7 +191,8 @@ class _Reading:
 
         return load_registry(self.settings.sources)
 
-    def _remark(self, words: str) -> None:
+    def remark(self, words: str) -> None:
+        """Keeps a remark, and tells it at once where the settings say to whom."""
         self.remarks.append(words)
         if self.settings.remark is not None:
             self.settings.remark(words)
@@ -218,6 +224,13 @@ def _grouped(claims: list[Claim], reading: _Reading) -> tuple[list[Claim], list[
 
     updated, propositions = group(with_acronyms_joined(claims))
     return list(updated), list(propositions)
+
+
+def _put_forward_by(day: date, propositions: Iterable[Proposition], claims: Mapping[str, Claim]) -> list[Proposition]:
+    """Returns the propositions that somebody had put forward by a day; what has no date counts as known."""
+    from provenance.assessment.sourcing import known_on
+
+    return [proposition for proposition in propositions if known_on(proposition, claims, day)]
 
 
 def _sources_of(claims: Iterable[Claim]) -> tuple[Source, ...]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from provenance.cli.commands import note
 from provenance.cli.options import examples, formatted, reads_documents
 from provenance.cli.output import draw, write
 
@@ -38,7 +39,7 @@ def extract(paths: tuple[str, ...], settings: Settings, text: bool, form: str, o
     """
     from provenance import workflow
 
-    if output is None and sys.stdout.isatty():
+    if output is None and sys.stdout is not None and sys.stdout.isatty():
         settings = replace(settings, progress=None)
     if text:
         return write(_texts(workflow.read_texts(paths, settings=settings), form), output)
@@ -69,11 +70,21 @@ def _unassessed(claims: tuple[Claim, ...]) -> Report:
 def _texts(documents: Iterable[Document], form: str) -> Iterator[str]:
     """Yields the text of one document as it is, of several each below a line with its name."""
     if form == "jsonl":
-        yield from map(_text_line, documents)
+        yield from map(_text_line, _noted(documents))
         return
-    known = list(documents)
+    known = list(_noted(documents))
     for document in known:
         yield document.text if len(known) == 1 else f"==> {document.path or document.id} <==\n{document.text}\n"
+
+
+def _noted(documents: Iterable[Document]) -> Iterator[Document]:
+    """Yields the documents; a note says so where there are none."""
+    none = True
+    for document in documents:
+        none = False
+        yield document
+    if none:
+        note("there is no text to print: exports and claims made elsewhere hold none")
 
 
 def _text_line(document: Document) -> str:

@@ -17,7 +17,7 @@ PATIENCE = 2.0
 
 def on_terminal() -> ProgressLine | None:
     """Returns a progress line that ends with the command; None where standard error is no terminal."""
-    if not sys.stderr.isatty():
+    if sys.stderr is None or not sys.stderr.isatty():  # None: closed before the start
         return None
     line = ProgressLine()
     context = click.get_current_context()

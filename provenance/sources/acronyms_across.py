@@ -25,13 +25,14 @@ def _explained(sources: Iterable[Source]) -> dict[str, Source]:
     found: dict[str, dict[str, Source]] = defaultdict(dict)
     for source in sources:
         for alias in source.aliases:
-            if not source.listed and _is_acronym(alias):
+            if not source.listed and _is_short(alias, source.name):
                 found[alias][source.id] = source
     return {acronym: next(iter(by_id.values())) for acronym, by_id in found.items() if len(by_id) == 1}
 
 
-def _is_acronym(name: str) -> bool:
-    return 2 <= len(name) <= 8 and name.isalnum() and name.isupper()
+def _is_short(alias: str, name: str) -> bool:
+    """Tells whether an alias is one word, an acronym or the like, and no word of the name itself."""
+    return 2 <= len(alias) <= 12 and alias.isalnum() and alias[0].isupper() and alias not in name.split()
 
 
 def _uses_any(claim: Claim, meant: Mapping[str, Source]) -> bool:

@@ -112,6 +112,13 @@ class Registry:
                 return next(iter(fitting.values()))
         return None
 
+    def candidates(self, name: str) -> tuple[Source, ...]:
+        """Returns the sources that a name may mean where nothing else is known, sorted by id."""
+        words = bare(name)
+        both = (*self._names.get(key(words), ()), *self._weak_names.get(key(words), ()))
+        found = {x.source.id: x.source for alias, x in both if x.accepts(alias, words)}
+        return tuple(found[source_id] for source_id in sorted(found))
+
     @cached_property
     def _names(self) -> dict[str, list[tuple[str, Listing]]]:
         return _by_key((name, listing) for listing in self._listings.values() for name in listing.names)

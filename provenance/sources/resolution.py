@@ -182,7 +182,7 @@ class Cast:
         return self._latest(lambda m: words[0] in m.heads and len(m.words) > 1 and not m.is_plural) if words else None
 
     def _member(self, name: str, descriptors: tuple[str, ...], phrase: Phrase) -> Member:
-        pair = introduces_acronym(name)
+        pair = introduces_acronym(name) or _short_in_brackets(name)
         long, short = pair if pair else (name, None)
         heads = frozenset(h for d in descriptors if (h := head_noun(d)))
         known = self._known(person_name(long)[1] or long) or self._known(long) or self._pointed_at(long, phrase)
@@ -531,6 +531,12 @@ def _end_of_leading_name(tokens: list[str]) -> int | None:
 
 
 _INSIDE_NAMES = _PARTICLES - {"the", "on", "to", "at", "in"}
+
+
+def _short_in_brackets(name: str) -> tuple[str, str] | None:
+    """Returns a name and the short form behind it, whatever its letters: "Departmental Health Service (Sedes)"."""
+    found = re.fullmatch(r"(\S+ .+?) \(([^\W\d_a-z][\w-]{1,11})\)", name)
+    return (found[1], found[2]) if found else None
 
 
 def _is_capital(token: str) -> bool:

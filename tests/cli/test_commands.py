@@ -284,6 +284,32 @@ def test_an_interrupt_is_quiet(run: Run, workflow: Workflow) -> None:
     assert (result.exit_code, result.stderr) == (130, "")
 
 
+def test_the_empty_name_is_no_file_for_the_result(run: Run) -> None:
+    assert run("report", "x", "-o", "").exit_code == 2
+
+
+def test_a_name_that_several_bear_is_told_with_those_it_may_mean() -> None:
+    result = CliRunner().invoke(main, ["sources", "show", "RSF"])
+    assert result.exit_code == 3
+    assert "source:reporters-without-borders" in result.stderr
+    assert "source:rsf-sudan" in result.stderr
+
+
+def test_where_there_is_no_text_a_note_says_so(run: Run, workflow: Workflow, report: Report) -> None:
+    workflow.report = replace(report, documents=())
+    for form in ("table", "jsonl"):
+        result = run("extract", "x", "--text", "-f", form)
+        assert (result.exit_code, result.stdout) == (0, "")
+        assert "no text to print" in result.stderr
+
+
+@pytest.mark.parametrize("columns", ["0", "1"])
+def test_a_terminal_of_no_width_is_taken_for_a_narrow_one(run: Run, columns: str) -> None:
+    wide = run("report", "x", env={"COLUMNS": columns}).stdout
+    assert wide == run("report", "x", env={"COLUMNS": "40"}).stdout
+    assert "Credibility report" in wide
+
+
 # ----------------------------------------------------------------------------------------------------------- output
 
 
@@ -357,6 +383,46 @@ def test_help_loads_nothing_heavy(args: list[str]) -> None:
     loaded = done.stderr.partition("loaded:")[2].split()
     assert "click" in loaded
     assert not set(HEAVY) & set(loaded)
+
+
+@pytest.mark.parametrize(
+    ("args", "closed", "says"),
+    [
+        ("report -", "<&-", "standard input: is closed"),
+        ("extract claims.jsonl", ">&-", "standard output: is closed"),
+    ],
+)
+def test_a_closed_stream_is_one_line_and_exit_code_3(tmp_path: Path, args: str, closed: str, says: str) -> None:
+    claim = {"schema": "claim-provenance/claim/1", "source": {"name": "Navy"}, "content": {"text": "a ferry sank"}}
+    (tmp_path / "claims.jsonl").write_text(json.dumps(claim))
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    script = f'"{sys.executable}" -m provenance {args} {closed}'
+    done = subprocess.run(["bash", "-c", script], capture_output=True, text=True, env=environment, cwd=tmp_path)
+    assert done.returncode == 3
+    assert done.stderr.startswith(f"provenance: error: {says}")
+    assert done.stderr.count("\n") == 1
+
+
+def test_what_nobody_had_put_forward_by_a_day_is_not_judged_for_it(tmp_path: Path) -> None:
+    def claim(day: str | None, words: str) -> str:
+        head = {"schema": "claim-provenance/claim/1", "document": {"path": words, "published": day}}
+        return json.dumps({**head, "source": {"name": "Navy"}, "content": {"text": words}, "proposition": words})
+
+    path = tmp_path / "claims.jsonl"
+
+    def judged(*claims: str) -> tuple[list[str], str]:
+        path.write_text("\n".join(claims))
+        result = CliRunner().invoke(main, ["report", str(path), "--as-of", "2020-08-07", "-f", "json"])
+        return [row["label"] for row in json.loads(result.stdout)["propositions"]], result.stderr
+
+    early, late, undated = claim("2020-08-07", "a ferry sank"), claim("2020-08-08", "a pier burned"), claim(None, "x")
+    assert len(judged(early, late)[0]) == 1
+    assert len(judged(early, late, undated)[0]) == 2
+    assert judged(early, late)[1] == ""
+    assert judged(late) == (
+        [],
+        "provenance: note: nothing read was published by 2020-08-07, so there is nothing to judge\n",
+    )
 
 
 def test_the_overview_loads_no_command() -> None:
