@@ -56,8 +56,8 @@ def show(name: str, sources: str | None, form: str, output: str | None) -> None:
     registry = load_registry(_path(sources))
     found = registry.lookup(name) or next((s for s in registry if s.id == name), None)
     if found is None and (meant := registry.candidates(name)):
-        names = " or ".join(f"{source.name} ({source.id})" for source in meant)
-        raise UnknownRecord(name, f"may mean {names}", "give the id of one")
+        said = " or ".join(f"{source.name} ({source.id})" for source in meant)
+        raise UnknownRecord(name, f"may mean {said}", "give the id of one")
     if found is None:
         raise UnknownRecord(name, "no source of the registry has this name", "`provenance sources list` prints them")
     if form != "table":
