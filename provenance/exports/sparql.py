@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import accumulate
 from pathlib import Path
+from textwrap import shorten
 
 from pyoxigraph import Literal, QueryBoolean, QuerySolutions, QueryTriples, Store
 
@@ -13,6 +14,8 @@ from provenance.exports.graph_files import turtle_quads
 from provenance.vocabulary import PREFIXES, shortened
 
 Row = tuple[str, ...]
+SAID = 200
+"""Characters of what the parser says; it may list all it would have taken."""
 DEEPEST = 200
 """Brackets within brackets; with some thousands the parser of pyoxigraph ends the whole process."""
 
@@ -77,7 +80,7 @@ def rows_of(query: str, store: Store, name: str = "query") -> tuple[Row, list[Ro
             return ("subject", "predicate", "object"), [tuple(map(_cell, triple)) for triple in found]
         return _table(found)
     except (SyntaxError, OSError, ValueError, RuntimeError) as error:
-        raise InvalidQuery(name, " ".join(str(error).split()), "check the query") from error
+        raise InvalidQuery(name, shorten(str(error), SAID, placeholder=" …"), "check the query") from error
 
 
 def _depth(query: str) -> int:

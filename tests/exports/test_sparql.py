@@ -77,6 +77,7 @@ def test_a_broken_query_is_named_in_one_line(tmp_path, export, query):
     with pytest.raises(InvalidQuery, match=r"broken\.rq: ") as caught:
         run_query(path, export)
     assert "\n" not in str(caught.value)
+    assert len(caught.value.what) <= 200
 
 
 def test_a_missing_query_is_invalid(tmp_path, export):
