@@ -220,9 +220,9 @@ def _grouped(claims: list[Claim], reading: _Reading) -> tuple[list[Claim], list[
     if reading.only_exports and reading.propositions:
         return claims, list({p.id: p for p in reading.propositions}.values())
     from provenance.propositions.group import group
-    from provenance.sources.acronyms_across import with_acronyms_joined
+    from provenance.sources.joining import joined
 
-    updated, propositions = group(with_acronyms_joined(claims))
+    updated, propositions = group(joined(claims))
     return list(updated), list(propositions)
 
 

