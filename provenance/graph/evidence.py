@@ -235,7 +235,8 @@ def _one_end(copy: Path, original: Path) -> bool:
     """Tells whether a copied passage has the origin of the original: its "local sources" are the original's."""
     phrases = [path.claim.origin.id.split("@")[0] for path in (copy, original)]
     nameless = copy.claim.origin.kind.is_nameless and original.claim.origin.kind.is_nameless
-    return copy.end == original.end or (nameless and phrases[0] == phrases[1])
+    relays_it = nameless and phrases[0] == phrases[1] and not copy.claim.own_evidence
+    return copy.end == original.end or relays_it
 
 
 def _copied_from(name: str, copied: Mapping[str, Mapping[str, EdgeKind]]) -> set[str]:

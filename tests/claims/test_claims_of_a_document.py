@@ -114,10 +114,22 @@ def test_notices_are_never_claimed_from():
 
 
 FRAGMENTS = st.sampled_from(
-    """
-    The board|the mayor|“We|ran,”|he|said|that|according to|nine men|were|killed|on Monday|.|,|"|’s|denied|Reuters|citing
-    |no|not|(SOHR)|;|:|—|she|told|reportedly|at least|40|was blamed on|by|the army|\n|\n\n|adding|it|will|?|Amaq|Dr. Roe
-    """.replace("\n    ", "").split("|")
+    [
+        *"The board;the mayor;“We;ran,”;he;said;that;according to;nine men;were;killed;on Monday;.;,;:".split(";"),
+        *"denied;Reuters;citing;no;not;(SOHR);—;she;told;reportedly;at least;40;was blamed on;by".split(";"),
+        "the army",
+        "\n",
+        "\n\n",
+        "adding",
+        "it",
+        "will",
+        "?",
+        "Amaq",
+        "Dr. Roe",
+        '"',
+        "’s",
+        ";",
+    ]
 )
 
 

@@ -108,7 +108,7 @@ def wordings(draw, text):
 
 
 def quantities(text):
-    bounds = maybe(st.integers(0, 10**9) | st.floats(0, allow_nan=False))
+    bounds = maybe(st.integers(0, 10**9) | st.floats(0, 1e15))
     return st.builds(
         lambda low, high, **more: (
             Quantity(min=low, max=high, **more)
