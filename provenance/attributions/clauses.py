@@ -265,10 +265,11 @@ def listener_of(verb: Token) -> Stretch | None:
 def channel_of(verb: Token) -> Stretch | None:
     """Returns the outlet a source speaks through: "through its agency, Y", "in a statement released by Y"."""
     target = child(verb, "dobj")
-    for c in (*verb.children, *(target.children if target is not None else ())):
+    below = [t for t in target.subtree if t.dep_ == "prep"] if target is not None else []
+    for c in (*verb.children, *below):
         noun = _medium(c)
         if noun is not None and noun.lemma_.lower() in MEDIA_OF_SPEECH:
-            by = next((t for t in noun.subtree if t.lower_ in {"by", "through", "via"} and t.i > noun.i), None)
+            by = next((t for t in noun.subtree if t.lower_ in {"by", "through", "via", "on"} and t.i > noun.i), None)
             noun = child(by, "pobj") if by is not None else None
         if noun is not None and (noun.lemma_.lower() in cues.MEDIA_NOUNS or _is_called_medium(noun)):
             return noun_phrase(noun)
@@ -314,6 +315,9 @@ def _can_listen(verb: Token) -> bool:
 
 def cited_by(verb: Token, subject: Token | None) -> tuple[Stretch, ...]:
     """Returns whom a speaker cites for it: "X, citing Y, said", "X said in a story that credits Y"."""
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.lemma_.lower() in cues.CITING:
+        quoted = child(verb.head.head, "dobj")  # "the paper quoted a mechanic as saying"
+        return (noun_phrase(quoted),) if quoted is not None else ()
     found = (_cited(token) for token in _citing(verb, subject))
     return tuple(islice((cited for cited in found if cited is not None), 1))
 

@@ -76,7 +76,7 @@ NUMBERING = frozenset(
 """Object with a number: "put the dead at 26"."""
 
 EVIDENCE = frozenset(
-    "show indicate reveal list depict suggest confirm prove document capture record contain name".split()
+    "find show indicate reveal list depict suggest confirm prove document capture record contain name".split()
 )
 """What a document or a picture does."""
 

@@ -26,6 +26,8 @@ def is_subject(head: Token) -> bool:
 def _is_named(noun: Token) -> bool:
     if noun.dep_ in {"compound", "nmod", "amod"} and noun.head.pos_ in {"PROPN", "NOUN"}:
         return False
+    if noun.dep_ == "pobj" and noun.head.lower_ in {"of", "for"} and noun.head.head.pos_ == "PROPN":
+        return False  # part of a longer name: "the Front for the Liberation of the Delta"
     if noun.pos_ == "PROPN":
         return noun.dep_ != "appos" and not noun.text.lower().endswith("day")
     return any(c.dep_ in {"appos", "compound"} and c.pos_ == "PROPN" and c.i != noun.i for c in noun.children)

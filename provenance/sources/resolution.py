@@ -53,10 +53,7 @@ for _nouns, _kinds in (
     ("channel broadcaster station outlet newspaper paper daily website", "outlet state_media group_media"),
     ("agency", "outlet state_media group_media body government"),
     ("ministry department police army military force authority administration government", "government"),
-    (
-        "company firm bank institute institution university hospital council commission court party union",
-        "body government party",
-    ),
+    ("company firm", "body unknown person"),
     ("militia faction rebels", "armed_group"),
 ):
     for _noun in _nouns.split():
@@ -336,7 +333,7 @@ class Cast:
             return same
         kinds = _FITS.get(head)
         if kinds is not None and not _names_another(bare):
-            fits = self._latest(lambda m: m.source.kind in kinds and not m.is_person and not m.is_plural)
+            fits = self._latest(lambda m: m.source.kind in kinds and not m.is_person and _can_be(head, m))
             if fits is not None and (not modifiers or modifiers & fits.modifiers or _is_loose(modifiers)):
                 return fits
         if head in _PERSON_NOUNS and not modifiers:
@@ -447,6 +444,19 @@ def _modifiers_fit(modifiers: set[str], member: Member) -> bool:
     """ "the London-based group" asks for nothing the member denies; "the army council" is not the electoral council."""
     known = set(member.words) | set(member.modifiers)
     return not modifiers or modifiers <= known or _is_loose(modifiers) or bool(modifiers & known)
+
+
+_NO_COMPANIES = frozenset(
+    """
+    union association ministry board council commission committee court hospital university party network observatory
+    police army agency institute charity foundation trust department federation movement group mission laboratory
+    """.split()
+)
+
+
+def _can_be(head: str, member: Member) -> bool:
+    """Tells whether a general noun can stand for a member: a union is no company, and neither is a plural."""
+    return not member.is_plural and not (head in {"company", "firm"} and member.heads & _NO_COMPANIES)
 
 
 def _is_loose(modifiers: set[str]) -> bool:

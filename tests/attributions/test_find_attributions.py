@@ -138,6 +138,16 @@ def test_adding_goes_on_with_the_speaker():
     assert [words(doc, [f.source]) for f in found] == ["The ward", "The ward"]
 
 
+def test_whom_an_outlet_quotes_as_saying_it_ends_the_chain():
+    doc, [found] = attributions("The Ledger quoted a mechanic as saying that the engine had been repaired twice.")
+    assert (words(doc, [found.source]), words(doc, found.inner)) == ("The Ledger", "a mechanic")
+
+
+def test_a_day_is_nobody_who_says():
+    doc, [found] = attributions("Four passengers survived, the head of Sagar Air, Bimala Roe, said on Monday.")
+    assert "Bimala Roe" in words(doc, [found.source])
+
+
 def test_a_rumour_credits_nobody():
     doc, [found] = attributions("Rumour has it that a ransom changed hands.")
     assert (found.source, found.manner, words(doc, found.content)) == (None, "hearsay", "a ransom changed hands")

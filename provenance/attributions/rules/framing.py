@@ -304,7 +304,7 @@ def _responsibility(reading: Reading, verb: Token, subject: Token) -> tuple[Act,
     deed = child(behind, "pobj", "pcomp") if behind is not None else None
     if deed is None:
         return None
-    content = _behind(verb, deed)
+    content = trim(verb.doc, Stretch(deed.left_edge.i, min(_object_end(verb, deed), end_of_saying(verb, deed))))
     if content is None:
         return None
     act = Act.DENIES if is_negated(verb) else Act.TAKES_RESPONSIBILITY

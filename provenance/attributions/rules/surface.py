@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from provenance.attributions import cues
+from provenance.attributions.clauses import with_office
 from provenance.attributions.found import Act, Found
 from provenance.attributions.reading import Reading
 from provenance.attributions.syntax import FINITE, Stretch, trim
@@ -98,12 +99,14 @@ def _inverted(reading: Reading, sentence: Stretch, token: Token, lemma: str) -> 
     """ "The road is open, promised the mayor, Ana Ruiz." """
     doc = reading.doc
     after = token.i + 1
-    while after < sentence.end and doc[after].lower_ in {"back", "on"}:
+    while after < sentence.end and doc[after].lower_ == "back":
         after += 1
     if doc[token.i - 1].text != "," or after >= sentence.end or lemma in cues.DENIAL_WITH_CLAUSE:
         return None
     name, content = trim(doc, Stretch(after, sentence.end)), trim(doc, Stretch(sentence.start, token.i))
     if name is None or content is None or doc[name.start].pos_ not in {"DET", "PROPN", "PRON"}:
+        return None
+    if doc[name.start : name.end].root.lemma_.lower() in cues.TIMES:
         return None
     comma = next((t.i for t in doc[name.start : name.end] if t.text == ","), name.end)
     said = any(t.tag_ in FINITE | {"VBN"} for t in doc[content.start : content.end])
@@ -133,16 +136,21 @@ def _counting(reading: Reading, sentence: Stretch, token: Token) -> Found | None
 
 def _trailing(reading: Reading, sentence: Stretch, token: Token, lemma: str) -> Found | None:
     doc = reading.doc
-    comma = next((i for i in range(token.i - 1, sentence.start, -1) if doc[i].text == ","), None)
+    # "..., the head of the board, Jane Roe, said": the name stands between commas
+    end = token.i - 1 if doc[token.i - 1].text == "," else token.i
+    comma = next((i for i in range(end - 1, sentence.start, -1) if doc[i].text == ","), None)
     rest = doc[token.i + 1 : sentence.end]
     if comma is None or len(rest) > 7 or any(t.text == "," or t.tag_ in FINITE for t in rest):
         return None
-    name, content = trim(doc, Stretch(comma + 1, token.i)), trim(doc, Stretch(sentence.start, comma))
+    start = with_office(doc, comma + 1, sentence.start)
+    if end < token.i and start == comma + 1:
+        return None
+    name, content = trim(doc, Stretch(comma + 1, end)), trim(doc, Stretch(sentence.start, start - 1))
     if name is None or content is None or not _is_name(doc, name) or lemma in cues.DENIAL_WITH_CLAUSE:
         return None
     if not any(t.tag_ in FINITE | {"VBN"} for t in doc[content.start : content.end]):
         return None
-    return _made(reading, lemma, token, name, content)
+    return _made(reading, lemma, token, Stretch(start, name.end), content)
 
 
 def _is_name(doc: Doc, name: Stretch) -> bool:
