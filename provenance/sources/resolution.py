@@ -334,7 +334,7 @@ class Cast:
         kinds = _FITS.get(head)
         if kinds is not None and not _names_another(bare):
             fits = self._latest(lambda m: m.source.kind in kinds and not m.is_person and _can_be(head, m))
-            if fits is not None and (not modifiers or modifiers & fits.modifiers or _is_loose(modifiers)):
+            if fits is not None and (not modifiers or modifiers & fits.modifiers or _says_no_more(modifiers, fits)):
                 return fits
         if head in _PERSON_NOUNS and not modifiers:
             return self._latest(lambda m: bool(m.is_person) and m.was_source)
@@ -457,6 +457,21 @@ _NO_COMPANIES = frozenset(
 def _can_be(head: str, member: Member) -> bool:
     """Tells whether a general noun can stand for a member: a union is no company, and neither is a plural."""
     return not member.is_plural and not (head in {"company", "firm"} and member.heads & _NO_COMPANIES)
+
+
+_KIND_WORDS = {
+    "monitoring": SourceKind.MONITOR,
+    "rights": SourceKind.MONITOR,
+    "militant": SourceKind.ARMED_GROUP,
+    "rebel": SourceKind.ARMED_GROUP,
+    "armed": SourceKind.ARMED_GROUP,
+    "jihadist": SourceKind.ARMED_GROUP,
+}
+
+
+def _says_no_more(modifiers: set[str], member: Member) -> bool:
+    """Tells whether the modifiers only repeat what the member is: "the monitoring group" of a monitor."""
+    return _is_loose(modifiers) or all(_KIND_WORDS.get(word) is member.source.kind for word in modifiers)
 
 
 def _is_loose(modifiers: set[str]) -> bool:
