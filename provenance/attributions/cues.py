@@ -225,12 +225,3 @@ TIMES = frozenset(
     """.split()
 )
 """Nouns of time, never a source: "said Thursday morning"."""
-
-LISTENERS = frozenset(
-    """
-    reporter reporters journalist journalists parliament lawmakers mps senators congress court judge judges jury
-    supporters council investors shareholders viewers listeners readers crowd rally conference meeting session
-    audience assembly me us him her them you people residents families relatives police investigators
-    """.split()
-)
-"""Told something, and never a relay of it."""

@@ -24,6 +24,7 @@ from provenance.attributions.syntax import (
     Subject,
     chain_of_heads,
     child,
+    has_finite_verb,
     is_negated,
     is_verb,
     lemma,
@@ -82,9 +83,7 @@ def _reported(reading: Reading, verb: Token) -> Found | None:
     if complement is not None:
         if complement.i in reading.spoken and reading.doc[complement.i].text != '"':
             inside = next(s for s in reading.full_speeches if s.inside.start <= complement.i < s.inside.end)
-            if inside.inside.start > verb.i + 3 and not _clause_reaches_out(inside.inside, complement):
-                return None
-            if _clause_reaches_out(inside.inside, complement) is False:
+            if not _clause_reaches_out(inside.inside, complement):
                 return None
         content = content_right(verb, complement)
         if content is None or _is_bare_wh(reading, content, act):
@@ -103,7 +102,7 @@ def _clause_reaches_out(speech: Stretch, complement: Token) -> bool:
 def _complement(verb: Token) -> Token | None:
     """Returns the head of the clause that follows the verb and is said with it."""
     for c in verb.children:
-        if c.i > verb.i and c.dep_ == "ccomp" and not _is_quoted_before(c):
+        if c.i > verb.i and c.dep_ == "ccomp":
             return c
     for c in verb.children:
         if c.i > verb.i and c.dep_ == "xcomp" and _is_clause_with_subject(c):
@@ -126,10 +125,6 @@ def _complement(verb: Token) -> Token | None:
         ):
             return c
     return None
-
-
-def _is_quoted_before(clause: Token) -> bool:
-    return False
 
 
 def _attitude(verb: Token) -> Token | None:
@@ -286,8 +281,6 @@ def _postposed(reading: Reading, verb: Token, subject: Subject, act: Act) -> Fou
 
 def _is_sayable(reading: Reading, left: Stretch, verb: Token) -> bool:
     """Tells whether words before a comma can be what was said: they hold a finite verb and open no side clause."""
-    from provenance.attributions.syntax import has_finite_verb
-
     doc = reading.doc
     first = doc[left.start]
     if not has_finite_verb(doc, left):
