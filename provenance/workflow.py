@@ -157,12 +157,18 @@ class _Reading:
         return self._made_elsewhere(source) if source.kind is InputKind.CLAIMS else self._extracted(source)
 
     def _extracted(self, source: Input) -> Iterator[Claim]:
+        from provenance.documents.languages import is_english
         from provenance.documents.read import read_documents
 
         progress = self.settings.progress or _silent
         for document in read_documents(source, self.settings.given):
             progress("reading documents", len(self.documents), None)
             self.documents.setdefault(document.id, document)
+            if not is_english(document.language):
+                self.remark(
+                    f"{document.path}: in another language ({document.language}), not read; English only, or --language en"
+                )
+                continue
             if document.published is None:
                 self.remark(f"{document.path}: no date found, days such as Monday stay unresolved; give --published")
             yield from claims_of(document, self.registry)

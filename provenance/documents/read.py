@@ -10,6 +10,7 @@ from provenance.documents.boilerplate import boilerplate_of
 from provenance.documents.find import Input
 from provenance.documents.formats.stream import read_stream
 from provenance.documents.formats.table import READERS, format_of
+from provenance.documents.languages import language_of
 from provenance.documents.lines import merged
 from provenance.documents.masthead import masthead_of, with_masthead
 from provenance.records.document import Document
@@ -47,7 +48,11 @@ def read_documents(source: Input, given: Given | None = None) -> Iterator[Docume
 
 
 def completed(document: Document, given: Given | None = None) -> Document:
-    """Returns the document with what is given, what its text says where nothing else does, and its boilerplate."""
+    """Returns the document with what is given, what its text says where nothing else does, and its boilerplate.
+
+    The text's own words tell its language better than a page's settings do; what the reader gives stands above both.
+    """
+    document = replace(document, language=language_of(document.text) or document.language)
     stated = {name: value for name, value in asdict(given or Given()).items() if value is not None}
     document = replace(document, **stated)
     notices = boilerplate_of(document.text)

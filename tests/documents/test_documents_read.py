@@ -100,7 +100,12 @@ def test_front_matter_is_read_and_is_no_part_of_the_text(read, name):
         (document,) = read(name, FRONT)
     assert document.text == SENTENCE + "\n"
     assert (document.title, document.publisher) == ("Harbour: closed", "Harbour Gazette")
-    assert (document.published, document.language) == (date(2021, 3, 7), "no")
+    assert document.published == date(2021, 3, 7)
+
+
+def test_the_stated_language_stands_where_the_text_is_too_short_to_tell(read):
+    (document,) = read("a.txt", HEAD + "Havnen er stengt.\n")
+    assert document.language == "no"
 
 
 def test_lines_are_counted_from_the_head_of_the_file(read):
