@@ -18,6 +18,7 @@ from provenance.settings import Settings
 
 if TYPE_CHECKING:
     from provenance.documents.find import Input
+    from provenance.evaluation.run import Scored
     from provenance.sources.registry import Registry
 
 NO_SETTINGS = Settings()
@@ -119,6 +120,26 @@ def claims_of(document: Document, registry: Registry) -> list[Claim]:
     ]
 
 
+def evaluate(gold: str, paths: Sequence[str] = (), *, settings: Settings = NO_SETTINGS) -> Iterator[Scored]:
+    """Yields, for each marked text, how far the attributions found in it agree with the marks.
+
+    Args:
+        gold: A file or folder of marks, in any form ``provenance.evaluation.gold`` reads.
+        paths: The texts, matched by file name; may be empty where the marks come with their texts.
+        settings: The registry, and what overrides the documents' own data.
+
+    Raises:
+        UnreadableInput: The marks, a path or a record in a file cannot be read.
+        MissingModel: The language pipeline is not installed.
+    """
+    from provenance.evaluation.gold import read_gold
+    from provenance.evaluation.run import scored
+
+    registry = _Reading(settings).registry
+    documents = read_texts(paths, settings=settings) if paths else ()
+    yield from scored(read_gold(gold), documents, lambda document: claims_of(document, registry))
+
+
 @dataclass
 class _Reading:
     """One pass over the inputs: the claims as a stream, and what was met on the way."""
@@ -166,7 +187,7 @@ class _Reading:
             self.documents.setdefault(document.id, document)
             if not is_english(document.language):
                 self.remark(
-                    f"{document.path}: in another language ({document.language}), not read; English only, or --language en"
+                    f"{document.path}: in another language ({document.language}), not read; --language en insists"
                 )
                 continue
             if document.published is None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
         "provenance check draft.md archive/ --fail-on single_sourced --fail-on retracted",
     )
 )
-@reads_documents
+@reads_documents()
 @as_of_option
 @verdicts_option("--fail-on", "The lowest verdict that is a finding; may be repeated.", default=("contested",))
 @formatted("text", "json")

@@ -18,6 +18,7 @@ COMMANDS = {
     "export": "Write claims and verdicts to a file.",
     "validate": "Check a Turtle export against the shapes.",
     "query": "Ask a SPARQL question.",
+    "evaluate": "Score the attributions found against your own marks.",
     "sources": "List and show the registry of sources.",
 }
 """Each command with its help in one line, so that the overview need not load them."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
         "provenance export -o out.ttl dispatches/", "provenance export --format jsonl dispatches/ | jq .source.name"
     )
 )
-@reads_documents
+@reads_documents()
 @as_of_option
 @formatted("turtle", "jsonl", "csv", "json")
 def export(paths: tuple[str, ...], settings: Settings, form: str, output: str | None) -> None:

@@ -28,7 +28,7 @@ EXAMPLES = examples(
 
 
 @click.command(epilog=EXAMPLES)
-@reads_documents
+@reads_documents()
 @click.option("--text", is_flag=True, help="Print the text that offsets count in, instead of claims.")
 @formatted("table", "jsonl", "csv", "turtle")
 def extract(paths: tuple[str, ...], settings: Settings, text: bool, form: str, output: str | None) -> None:

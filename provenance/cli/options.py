@@ -67,18 +67,21 @@ def _writable(ctx: click.Context, param: click.Parameter, output: str | None) ->
     return output
 
 
-def reads_documents(command: F) -> F:
+def reads_documents(*, required: bool = True) -> Callable[[F], F]:
     """Adds PATH... and the options for reading documents; the command takes ``paths`` and ``settings``."""
 
-    @functools.wraps(command)
-    def opened(*args: Any, paths: tuple[str, ...], sources: str | None, **rest: Any) -> Any:
-        given = {name: rest.pop(name) for name in _GIVEN}
-        settings = _settings(paths, sources, rest.pop("as_of", None), given)
-        return command(*args, paths=paths, settings=settings, **rest)
+    def add(command: F) -> F:
+        @functools.wraps(command)
+        def opened(*args: Any, paths: tuple[str, ...], sources: str | None, **rest: Any) -> Any:
+            given = {name: rest.pop(name) for name in _GIVEN}
+            settings = _settings(paths, sources, rest.pop("as_of", None), given)
+            return command(*args, paths=paths, settings=settings, **rest)
 
-    for option in reversed(tuple(_reading_options())):
-        opened = option(opened)
-    return opened  # type: ignore[return-value]
+        for option in reversed(tuple(_reading_options(required))):
+            opened = option(opened)
+        return opened  # type: ignore[return-value]
+
+    return add
 
 
 def as_of_option(command: F) -> F:
@@ -98,8 +101,8 @@ def sources_option(command: F) -> F:
     return click.option("--sources", metavar="FILE", type=click.Path(), help=text)(command)
 
 
-def _reading_options() -> Iterable[Callable[[Any], Any]]:
-    yield click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+def _reading_options(required: bool) -> Iterable[Callable[[Any], Any]]:
+    yield click.argument("paths", metavar="PATH..." if required else "[PATH...]", nargs=-1, required=required)
     yield click.option("--published", type=day, help="Publication day, such as 2020-08-07.")
     yield click.option("--republished", type=day, help="Day of republication.")
     yield click.option("--publisher", help="Who published the documents.")

@@ -24,7 +24,7 @@ EXAMPLES = examples(
 
 @click.command(epilog=EXAMPLES)
 @click.argument("query", metavar="FILE.rq")
-@reads_documents
+@reads_documents()
 @as_of_option
 @formatted("table", "csv", "json")
 def query(query: str, paths: tuple[str, ...], settings: Settings, form: str, output: str | None) -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
         "provenance report dispatches/ --format markdown -o report.md",
     )
 )
-@reads_documents
+@reads_documents()
 @as_of_option
 @verdicts_option("--only", "Show only propositions of this verdict; may be repeated.")
 @click.option("--all", "everything", is_flag=True, help="Leave nothing out of the table.")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     epilog=examples("provenance show claim:9f2c dispatches/", "provenance show prop:51aa dispatches/ --format json")
 )
 @click.argument("claim")
-@reads_documents
+@reads_documents()
 @as_of_option
 @formatted("table", "json")
 def show(claim: str, paths: tuple[str, ...], settings: Settings, form: str, output: str | None) -> None:

@@ -13,12 +13,14 @@ from provenance.documents.languages import is_english, language_of
 FOREIGN = {
     "fr": "Selon la préfecture, deux ponts de la vallée ont été fermés dans la nuit en raison des crues, et les écoles "
     "resteront closes jusqu'à vendredi.",
-    "de": "Die Polizei teilte mit, dass zwei Brücken im Tal wegen des Hochwassers gesperrt worden seien und die Schulen "
-    "bis Freitag geschlossen blieben.",
+    "de": "Die Polizei teilte mit, dass zwei Brücken im Tal wegen des Hochwassers gesperrt worden seien und die "
+    "Schulen bis Freitag geschlossen blieben.",
     "es": "Según la policía, dos puentes del valle fueron cerrados durante la noche por las crecidas, y las escuelas "
     "seguirán cerradas hasta el viernes.",
-    "ar": "قالت الوزارة إن جسرين في الوادي أغلقا خلال الليل بسبب الفيضانات وإن المدارس ستبقى مغلقة حتى يوم الجمعة المقبل",
-    "ru": "Министерство сообщило, что два моста в долине были закрыты ночью из-за наводнения, а школы не откроются до пятницы.",
+    "ar": "قالت الوزارة إن جسرين في الوادي أغلقا خلال الليل بسبب الفيضا"
+    "نات وإن المدارس ستبقى مغلقة حتى يوم الجمعة المقبل",
+    "ru": "Министерство сообщило, что два моста в долине были закрыты н"
+    "очью из-за наводнения, а школы не откроются до пятницы.",
 }
 
 
@@ -56,7 +58,9 @@ def test_a_text_in_another_language_gives_no_claims_and_a_remark_that_names_it()
 
 
 def test_the_reader_may_insist_that_a_text_is_english():
-    result = run("extract", "-", "--language", "en", "--published", "2020-01-01", "--format", "jsonl", text=FOREIGN["de"])
+    result = run(
+        "extract", "-", "--language", "en", "--published", "2020-01-01", "--format", "jsonl", text=FOREIGN["de"]
+    )
     assert "another language" not in result.stderr
 
 
