@@ -34,6 +34,7 @@ CREDITED = [
     "{s:The inquiry} {c:held} {t:the contractor responsible}.",
     # passives and documents
     "{t:The fire} {c:was blamed on} {t:a gas leak} by {s:the fire brigade}.",
+    "{s:Villagers} {c:link} {t:the fires with a new quarry} that opened last year.",
     "{s:Satellite images} {c:show} {t:at least nine burned hangars}.",
     "{s:Court records} {c:list} {t:forty unpaid loans}.",
     # attitudes, idioms, what stands behind a preposition

@@ -236,11 +236,9 @@ def _blame(reading: Reading, verb: Token, subject: Token) -> tuple[Act, tuple[St
     if target is None or is_negated(verb):
         return None
     if word in cues.LINKING:
-        if not any(
-            c.dep_ in {"prep", "dative"} and c.lower_ in {"to", "with"} and c.i > target.i for c in verb.subtree
-        ):
-            return None
-    elif word == "hold":
+        linked = _linked(verb, target)
+        return (Act.BLAMES, (linked,)) if linked is not None else None
+    if word == "hold":
         responsible = next(
             (t for t in verb.subtree if t.lower_ in {"responsible", "accountable", "liable"} and t.i > target.i), None
         )
@@ -250,6 +248,20 @@ def _blame(reading: Reading, verb: Token, subject: Token) -> tuple[Act, tuple[St
         return None
     content = _behind(verb, target)
     return (Act.BLAMES, (content,)) if content is not None else None
+
+
+def _linked(verb: Token, target: Token) -> Stretch | None:
+    """From the object to what it is put down to, without what a relative clause tells of that besides."""
+    links = (c for c in verb.subtree if c.dep_ in {"prep", "dative"} and c.lower_ in {"to", "with"} and c.i > target.i)
+    link = next(links, None)
+    if link is None:
+        return None
+    party = child(link, "pobj", "pcomp")
+    end = end_of_saying(verb, target)
+    if party is not None:
+        relatives = (t.left_edge.i for t in party.subtree if t.dep_ == "relcl" and t.left_edge.i > party.i)
+        end = min(end, *relatives, end)
+    return trim(verb.doc, Stretch(target.left_edge.i, end))
 
 
 def _has_reproach(verb: Token, target: Token) -> bool:
