@@ -1,75 +1,82 @@
-"""Attributions found in marked-up news, ours beside textacy's, in one run.
+"""Attributions found in marked-up news: ours, our rules alone, the span model alone and textacy, in one run.
 
-    python benchmarks/attribution.py FOLDER [--documents N]
+    python benchmarks/attribution.py GOLD... [--documents N] [--save FILE] [--only NAME]
 
-FOLDER is a compartment of PolNeAR (Newell, Margolin, Ruths 2018): ``text/*.txt`` and brat files in ``attributions/``.
-The corpus has no stated licence and is not part of this project. An attribution counts as found when its content and
-its source both overlap a marked one by a Dice coefficient of half or more of their characters, one to one. textacy
-(``pip install textacy``) is optional; it finds direct quotations only. Speed is CPU time of the same process, and its
-ratio to the bare spaCy parse of the same texts is what to quote.
+GOLD is anything ``provenance evaluate`` reads with its texts, such as a compartment of PolNeAR (Newell, Margolin,
+Ruths 2018; no stated licence, not part of this project) or ``training/data``. Everything somebody is credited with
+counts here, wishes and headlines too. An attribution is found when content and source both overlap a marked one by a
+Dice coefficient of half or more of their words, one to one; exact when source, cue and content are the same words.
+textacy (``pip install textacy``) is optional; it finds direct quotations only. Speed is CPU time of this process, and
+its ratio to the bare spaCy parse of the same texts is what to quote.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import re
 import time
+import zlib
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
-Spans = tuple[tuple[int, int], ...]
+from provenance.attributions.found import Act
+from provenance.evaluation.agreement import Agreement, agreement
+from provenance.evaluation.gold import Gold, read_gold
+from provenance.records.marks import Marks
 
+Finder = Callable[[str], list[Marks]]
 
-class Attribution(NamedTuple):
-    source: Spans
-    cue: Spans
-    content: Spans
-
-
-def marked(folder: Path) -> Iterator[tuple[str, list[Attribution]]]:
-    """Yields each text with its marked attributions; several annotators' are joined."""
-    for path in sorted((folder / "text").glob("*.txt")):
-        text = path.read_text(encoding="utf-8")
-        annotated = sorted((folder / "attributions").glob(f"{path.stem}_*.ann"))
-        if annotated:
-            yield text, list(read_brat(annotated[0].read_text(encoding="utf-8")))
+SPEECH = frozenset(
+    """
+    said say says saying told tell tells added claimed claims claim reported reports announced stated according wrote
+    tweeted denied asserted alleged confirmed warned acknowledged argued insisted noted declared explained called asked
+    suggested
+    """.split()
+)
+"""Cues on which people agree best; the list of the shared scorer, so that figures compare."""
 
 
-def read_brat(lines: str) -> Iterator[Attribution]:
-    """Yields the events of a brat stand-off file as attributions."""
-    spans: dict[str, Spans] = {}
-    events = []
-    for line in lines.splitlines():
-        if found := re.match(r"(T\d+)\t\S+ ([\d; ]+)\t", line):
-            spans[found[1]] = tuple(tuple(map(int, part.split())) for part in found[2].split(";"))  # type: ignore[misc]
-        elif found := re.match(r"E\d+\t(.+)", line):
-            events.append([pair.split(":") for pair in found[1].split()])
-    for event in events:
-        roles: dict[str, list[tuple[int, int]]] = {"source": [], "cue": [], "content": []}
-        for role, target in event:
-            key = re.sub(r"\d+$", "", role).lower()
-            roles.setdefault(key, []).extend(spans.get(target, ()))
-        yield Attribution(*(tuple(sorted(set(roles[r]))) for r in ("source", "cue", "content")))
+def ours(text: str) -> list[Marks]:
+    return [marks for _, marks in read_attributions(text, with_model=True)]
 
 
-def ours(text: str) -> list[Attribution]:
-    from provenance.attributions.find import find_attributions
-    from provenance.attributions.found import Act
+def rules_alone(text: str) -> list[Marks]:
+    return [marks for _, marks in read_attributions(text, with_model=False)]
+
+
+def read_attributions(text: str, *, with_model: bool) -> list[tuple[Act, Marks]]:
+    """Returns everything somebody is credited with, nested attributions too, with what its cue does."""
+    from provenance.attributions.find import all_attributions
+    from provenance.attributions.reading import Reading
+    from provenance.attributions.seen import seen_by_piece
     from provenance.documents.passages import passages
     from provenance.language.parsing import parse
     from provenance.records.document import Document
 
+    read = list(passages(Document(text)))
     found = []
-    for piece in parse(passages(Document(text))):
-        for f in find_attributions(piece.doc):
-            if f.act is not Act.VOICES:
-                groups = ((f.source,) if f.source else (), f.cue, f.content)
-                found.append(Attribution(*(tuple(tuple(piece.span(*s)) for s in g) for g in groups)))  # type: ignore[arg-type]
+    for piece, seen in seen_by_piece(read, parse(read, headings=True), use=with_model):
+        for f in all_attributions(Reading(piece.doc), seen):
+            groups = ((f.source,) if f.source else (), f.cue, f.content)
+            marks = Marks(*(tuple(tuple(piece.span(*s)) for s in group) for group in groups))  # type: ignore[arg-type]
+            found.append((f.act, marks))
     return found
 
 
-def textacy_quotations(text: str) -> list[Attribution]:
+def model_alone(text: str) -> list[Marks]:
+    from provenance.spans.model import load_span_model
+
+    lines = text.split("\n")
+    starts = [0]
+    for line in lines:
+        starts.append(starts[-1] + len(line) + 1)
+    marked = load_span_model().marked(lines)
+    return [Marks(m.source, m.cue, m.content).shifted(starts[m.paragraph]) for m in marked]
+
+
+def textacy_quotations(text: str) -> list[Marks]:
     from textacy.extract import direct_quotations
 
     found = []
@@ -80,9 +87,16 @@ def textacy_quotations(text: str) -> list[Attribution]:
             continue
         for quote in quotes:
             parts = [[(t.idx, t.idx + len(t)) for t in part] for part in (quote.speaker, quote.cue, quote.content)]
-            at = paragraph.start()
-            found.append(Attribution(*(((p[0][0] + at, p[-1][1] + at),) if p else () for p in parts)))
+            found.append(Marks(*(((p[0][0], p[-1][1]),) if p else () for p in parts)).shifted(paragraph.start()))
     return found
+
+
+SYSTEMS: dict[str, Finder] = {
+    "provenance": ours,
+    "rules alone": rules_alone,
+    "span model alone": model_alone,
+    "textacy direct quotations": textacy_quotations,
+}
 
 
 def parse_only(text: str):
@@ -91,61 +105,87 @@ def parse_only(text: str):
     return load_pipeline()(text)
 
 
-def characters(spans: Spans) -> set[int]:
-    return {i for start, end in spans for i in range(start, end)}
+def cue_of(text: str, marks: Marks) -> str:
+    """Returns the kind of a marked attribution: by its cue, as the shared scorer slices it."""
+    words = set(re.findall("[a-z]+", " ".join(text[a:b] for a, b in marks.cue).lower()))
+    if "according" in words:
+        return "according to"
+    return "no cue" if not words else "speech" if words & SPEECH else "other cues"
 
 
-def dice(one: Spans, other: Spans) -> float:
-    mine, theirs = characters(one), characters(other)
-    return 2 * len(mine & theirs) / (len(mine) + len(theirs)) if mine or theirs else 1.0
-
-
-def matched(gold: list[Attribution], found: list[Attribution]) -> int:
-    """Returns how many pair up, best overlap first."""
-    pairs = [(dice(g.content, f.content), i, j) for i, g in enumerate(gold) for j, f in enumerate(found)]
-    used: tuple[set[int], set[int]] = (set(), set())
-    for score, i, j in sorted(pairs, reverse=True):
-        fits = score >= 0.5 and dice(gold[i].source, found[j].source) >= 0.5
-        if fits and i not in used[0] and j not in used[1]:
-            used[0].add(i)
-            used[1].add(j)
-    return len(used[0])
-
-
-def score(name: str, find: Callable[[str], list[Attribution]], texts: list[tuple[str, list[Attribution]]]) -> float:
-    find(texts[0][0])  # loading is not counted
+def measured(name: str, find: Finder, gold: list[Gold]) -> tuple[float, list[list[Marks]]]:
+    assert gold[0].text is not None
+    find(gold[0].text)  # loading is not counted
     begun = time.process_time()
-    answers = [find(text) for text, _ in texts]
+    answers = [find(one.text or "") for one in gold]
     seconds = time.process_time() - begun
-    hits = sum(matched(gold, found) for (_, gold), found in zip(texts, answers, strict=True))
-    precision = hits / max(1, sum(map(len, answers)))
-    recall = hits / max(1, sum(len(gold) for _, gold in texts))
-    f1 = 2 * precision * recall / max(1e-9, precision + recall)
-    words = sum(len(text.split()) for text, _ in texts)
-    print(f"{name:28s} P {precision:6.1%}  R {recall:6.1%}  F1 {f1:6.1%}  {words / seconds:8,.0f} words/s")
-    return seconds
+    total, kinds = Agreement({}), Counter[tuple[str, bool]]()
+    for one, found in zip(gold, answers, strict=True):
+        result = agreement(one.text or "", one.marks, found)
+        total += result
+        kinds.update((cue_of(one.text or "", m), m not in result.missed) for m in one.marks)
+    whole, exact = total.counts["attributions"], total.counts["attributions, exact"]
+    words = sum(len((one.text or "").split()) for one in gold)
+    print(
+        f"{name:26s} P {whole.precision:6.1%}  R {whole.recall:6.1%}  F1 {whole.f1:6.1%}  exact {exact.f1:6.1%}"
+        f"  {words / seconds:8,.0f} words/s"
+    )
+    slices = (f"{k} {kinds[k, True] / (kinds[k, True] + kinds[k, False]):.1%}" for k in sorted({k for k, _ in kinds}))
+    print(f"{'':26s} recall by cue: {', '.join(slices)}")
+    return seconds, answers
+
+
+def installed(name: str) -> bool:
+    try:
+        __import__("textacy")
+    except ImportError:
+        return not name.startswith("textacy")
+    return True
+
+
+def save(path: Path, gold: list[Gold], answers: list[list[Marks]]) -> None:
+    """Writes what was found as JSON lines, in the form of the shared scorer and of ``provenance evaluate``."""
+    rows = ({"doc_id": one.name, **m._asdict()} for one, found in zip(gold, answers, strict=True) for m in found)
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+
+
+def held_out(name: str) -> bool:
+    """Tells whether training left a text of our own out, as ``training/corpora.py`` does."""
+    return zlib.crc32(name.encode()) % 10 == 0
+
+
+def texts(paths: list[str]) -> Iterator[Gold]:
+    for path in paths:
+        files = sorted(Path(path).glob("*.txt")) if Path(path).is_dir() and any(Path(path).glob("*.txt")) else [path]
+        for file in files:
+            yield from (one for one in read_gold(str(file)) if one.text is not None)
 
 
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("folder", type=Path)
+    options.add_argument("gold", nargs="+")
     options.add_argument("--documents", type=int, default=None)
+    options.add_argument("--held-out", action="store_true", help="of training/data, only what no weight was trained on")
+    options.add_argument("--save", type=Path, help="write what the first system found, as JSON lines")
+    options.add_argument("--only", action="append", choices=SYSTEMS, help="measure this system; may be repeated")
     given = options.parse_args()
-    texts = list(marked(given.folder))[: given.documents]
-    print(f"{len(texts)} documents, {sum(len(g) for _, g in texts)} marked attributions")
-    parse_only(texts[0][0])
+    gold = [one for one in texts(given.gold) if not given.held_out or held_out(one.name)][: given.documents]
+    print(f"{len(gold)} documents, {sum(len(one.marks) for one in gold)} marked attributions")
+    parse_only(gold[0].text)
     begun = time.process_time()
-    for text, _ in texts:
-        parse_only(text)
+    for one in gold:
+        parse_only(one.text)
     bare = time.process_time() - begun
-    seconds = score("provenance", ours, texts)
-    try:
-        import textacy  # noqa: F401
-    except ImportError:
-        print("textacy is not installed; it is left out")
-    else:
-        score("textacy direct quotations", textacy_quotations, texts)
-    print(f"CPU of ours to CPU of the bare parse: {seconds / bare:.2f}")
+    words = sum(len((one.text or "").split()) for one in gold)
+    print(f"{'bare spaCy parse':26s} {words / bare:60,.0f} words/s")
+    for number, name in enumerate(given.only or SYSTEMS):
+        if not installed(name):
+            print(f"{name} is not installed; it is left out")
+            continue
+        seconds, answers = measured(name, SYSTEMS[name], gold)
+        print(f"{'':26s} CPU to that of the bare parse: {seconds / bare:.2f}")
+        if given.save and number == 0:
+            save(given.save, gold, answers)
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ WIDTH = 192
 FARTHEST = 64
 """Distances beyond this many tokens are one."""
 
-PARTS = ("none", "source", "content", "cue")
+PARTS = ("none", "source begins", "source", "content begins", "content", "cue")
 """What a token may be to a cue; ``cue`` is a further part of a cue in several parts."""
 
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import random
+import re
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -28,7 +29,7 @@ from provenance.records.marks import Marks, Spans
 from provenance.spans.windows import Piece, Window, windows
 
 IGNORED = -100
-BATCH = 16
+BATCH = 8
 
 
 class Row(NamedTuple):
@@ -43,8 +44,21 @@ class Row(NamedTuple):
 def rows(dispatch: Dispatch, tokenizer: Tokenizer) -> Iterator[Row]:
     """Yields the windows of a dispatch with their labels."""
     starts = [0] + [i + 1 for i, c in enumerate(dispatch.text) if c == "\n"]
+    attributions = [trimmed(dispatch.text, marks) for marks in dispatch.attributions]
     for window in windows(tokenizer, dispatch.text.split("\n")):
-        yield labelled(window, dispatch.attributions, starts)
+        yield labelled(window, attributions, starts)
+
+
+def trimmed(text: str, marks: Marks) -> Marks:
+    """Returns the marks without punctuation at the edges and a leading "that", on which markers differ."""
+    source, content = (
+        tuple((a + found.start("in"), a + found.end("in")) for a, b in spans if (found := _EDGES.match(text[a:b])))
+        for spans in (marks.source, marks.content)
+    )
+    return Marks(source, marks.cue, content)
+
+
+_EDGES = re.compile(r"[\W_]*(?:that\s+)?[\W_]*(?P<in>\w.*?)[^\w)]*$", re.DOTALL | re.IGNORECASE)
 
 
 def labelled(window: Window, attributions: Sequence[Marks], starts: Sequence[int]) -> Row:
@@ -60,9 +74,14 @@ def labelled(window: Window, attributions: Sequence[Marks], starts: Sequence[int
             if cues[i] == 0:
                 cues[i] = 1 if nth == 0 else 2
         parts = by_place.setdefault(inside[0], [IGNORED if p is None else 0 for p in window.pieces])
-        for label, spans in ((2, attribution.content), (1, attribution.source), (3, rest_of(attribution, head))):
-            for i in within(window, spans, starts):
-                parts[i] = label
+        for begins, label, spans in (
+            (3, 4, attribution.content),
+            (1, 2, attribution.source),
+            (5, 5, rest_of(attribution, head)),
+        ):
+            for span in spans:
+                for nth, i in enumerate(within(window, (span,), starts)):
+                    parts[i] = begins if nth == 0 else label
     places = sorted(by_place)
     return Row(window.ids, cues, places, [by_place[p] for p in places])
 
@@ -115,7 +134,7 @@ def link_loss(model: SpanModel, as_token: torch.Tensor, as_cue: torch.Tensor, ro
     places = torch.tensor(row.places)
     distances = (torch.arange(length).unsqueeze(0) - places.unsqueeze(1)).clamp(-FARTHEST, FARTHEST) + FARTHEST
     scores = model.linker(as_token[:length], as_cue[places], distances)
-    weights = torch.tensor([1.0, 2.0, 1.0, 2.0])
+    weights = torch.tensor([1.0, 2.0, 2.0, 2.0, 1.0, 2.0])
     return torch.nn.functional.cross_entropy(
         scores.flatten(0, 1).float(), torch.tensor(row.parts).flatten(), weights, ignore_index=IGNORED
     ) * len(row.places)
@@ -185,7 +204,7 @@ def main() -> None:
         dispatches = list(brat(given.brat))
     else:
         own = [d for path in sorted((Path(__file__).parent / "data").glob("*.txt")) for d in read_dispatches(path)]
-        dispatches = own if given.all else [d for d in own if not held_out(d)]
+        dispatches = own if given.all else [d for d in own if not held_out(d.id)]
         dispatches += list(gum(given.gum)) if given.gum else []
     data = [row for dispatch in dispatches for row in rows(dispatch, tokenizer)]
     print(f"{len(dispatches)} texts, {len(data)} windows, {sum(len(r.places) for r in data)} cues", flush=True)
