@@ -24,6 +24,7 @@ from pathlib import Path
 from provenance.attributions.found import Act
 from provenance.evaluation.agreement import Agreement, agreement
 from provenance.evaluation.gold import Gold, read_gold
+from provenance.evaluation.run import joined
 from provenance.records.marks import Marks
 
 Finder = Callable[[str], list[Marks]]
@@ -62,7 +63,13 @@ def read_attributions(text: str, *, with_model: bool) -> list[tuple[Act, Marks]]
             groups = ((f.source,) if f.source else (), f.cue, f.content)
             marks = Marks(*(tuple(tuple(piece.span(*s)) for s in group) for group in groups))  # type: ignore[arg-type]
             found.append((f.act, marks))
-    return found
+    return _joined(found)
+
+
+def _joined(found: list[tuple[Act, Marks]]) -> list[tuple[Act, Marks]]:
+    """Joins a quotation that goes on without a cue to the part before it, as people mark it."""
+    by_first = {marks.content[0]: act for act, marks in found}
+    return [(by_first[marks.content[0]], marks) for marks in joined(marks for _, marks in found)]
 
 
 def model_alone(text: str) -> list[Marks]:
@@ -161,6 +168,20 @@ def texts(paths: list[str]) -> Iterator[Gold]:
             yield from (one for one in read_gold(str(file)) if one.text is not None)
 
 
+def claims_per_second(gold: list[Gold]) -> float:
+    """Returns the words a second of the whole line, from text to claims."""
+    from provenance.records.document import Document
+    from provenance.sources.registry import load_registry
+    from provenance.workflow import claims_of
+
+    registry = load_registry(None)
+    claims_of(Document(gold[0].text or ""), registry)
+    begun = time.process_time()
+    for one in gold:
+        claims_of(Document(one.text or "", publisher="Gazette"), registry)
+    return sum(len((one.text or "").split()) for one in gold) / (time.process_time() - begun)
+
+
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("gold", nargs="+")
@@ -178,6 +199,8 @@ def main() -> None:
     bare = time.process_time() - begun
     words = sum(len((one.text or "").split()) for one in gold)
     print(f"{'bare spaCy parse':26s} {words / bare:60,.0f} words/s")
+    whole = claims_per_second(gold)
+    print(f"{'text to claims':26s} {whole:60,.0f} words/s, {words / bare / whole:.2f} times the CPU of the bare parse")
     for number, name in enumerate(given.only or SYSTEMS):
         if not installed(name):
             print(f"{name} is not installed; it is left out")

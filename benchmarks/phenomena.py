@@ -31,7 +31,7 @@ def measured(files: list[Path], *, with_model: bool) -> dict[str, list[tuple[str
         content = file.read_text(encoding="utf-8")
         filed = dict(_FILED.findall(content))
         for name, text, marks in texts(content):
-            statements = [m for act, m in read_attributions(text, with_model=with_model) if act is not Act.SEEKS]
+            statements = [m for act, m in read_attributions(text, with_model=with_model) if act is not Act.UNSTATED]
             found[filed[name]].append((name, text, agreement(text, marks, statements)))
     return found
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -98,26 +98,37 @@ def read_report(paths: Sequence[str], *, settings: Settings = NO_SETTINGS) -> Re
     )
 
 
-def claims_of(document: Document, registry: Registry) -> list[Claim]:
+def claims_of(document: Document, registry: Registry, remark: Callable[[str], None] | None = None) -> list[Claim]:
     """Returns the claims of one document, in text order.
 
     Args:
         document: The text with what is known of its publication.
         registry: The sources known by name.
+        remark: Told of a passage that cannot be read, which then costs that passage only; without it an error is
+            raised.
 
     Raises:
         MissingModel: The language pipeline is not installed.
     """
     from provenance.attributions.find import find_attributions
+    from provenance.attributions.seen import seen_by_piece
     from provenance.claims.build import DocumentReader
     from provenance.documents.passages import passages
     from provenance.language.parsing import parse
     from provenance.sources.resolution import Cast
 
     reader = DocumentReader(document, Cast(registry, document.outlet, document.text))
-    return [
-        claim for piece in parse(passages(document)) for claim in reader.claims(piece, find_attributions(piece.doc))
-    ]
+    read = list(passages(document))
+    claims: list[Claim] = []
+    for piece, seen in seen_by_piece(read, parse(read)):
+        try:
+            claims += reader.claims(piece, find_attributions(piece.doc, seen))
+        except Exception as error:
+            if remark is None:
+                raise
+            line, _ = document.line_and_column(piece.characters(0, 1).start)
+            remark(f"{document.path}:{line}: this passage could not be read ({type(error).__name__}: {error})")
+    return claims
 
 
 def evaluate(gold: str, paths: Sequence[str] = (), *, settings: Settings = NO_SETTINGS) -> Iterator[Scored]:
@@ -192,7 +203,7 @@ class _Reading:
                 continue
             if document.published is None:
                 self.remark(f"{document.path}: no date found, days such as Monday stay unresolved; give --published")
-            yield from claims_of(document, self.registry)
+            yield from claims_of(document, self.registry, self.remark)
 
     def _made_elsewhere(self, source: Input) -> Iterator[Claim]:
         from provenance.exports.json_lines import read_claims

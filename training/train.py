@@ -1,6 +1,6 @@
 """Trains the span model.
 
-    python training/train.py --out build/model [--epochs 8] [--seed 7]
+    python training/train.py --out build/model [--epochs 10] [--seed 7]
     python training/train.py --out build/research --brat POLNEAR_TRAIN --epochs 2
 
 Reads ``training/data/*.txt``, or with ``--brat`` a folder of brat files instead (a research figure; such weights are
@@ -190,7 +190,7 @@ def main() -> None:
     """Trains and saves."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--out", type=Path, required=True)
-    options.add_argument("--epochs", type=int, default=8)
+    options.add_argument("--epochs", type=int, default=10)
     options.add_argument("--seed", type=int, default=7)
     options.add_argument("--brat", type=Path, help="a folder with text/ and attributions/ to train on instead")
     options.add_argument("--gum", type=Path, help="news.jsonl of GUM, to train on besides")

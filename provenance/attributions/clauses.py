@@ -118,7 +118,21 @@ def carries_on(verb: Token, speaker: Token) -> bool:
         return False
     base = lemma(verb)
     says = base in cues.SPEECH | cues.BLAME | cues.DENIAL | cues.JUDGEMENT
-    return says and (_comma_before(verb) or (speaker.i < verb.head.i and base in cues.BLAME | cues.DENIAL))
+    if not says:
+        return False
+    blames = speaker.i < verb.head.i and base in cues.BLAME | cues.DENIAL
+    return _comma_before(verb) or blames or (_says_that(verb) and _cannot_share(verb.head))
+
+
+def _says_that(verb: Token) -> bool:
+    clause = child(verb, "ccomp")
+    mark = child(clause, "mark") if clause is not None else None
+    return mark is not None and mark.lower_ == "that" and mark.i > verb.i
+
+
+def _cannot_share(verb: Token) -> bool:
+    """Tells whether a clause cannot lend its subject to a verb of saying: "said they had left and explained that"."""
+    return any(c.dep_ == "expl" or (c.dep_ == "aux" and c.lower_ in {"had", "would", "will"}) for c in verb.children)
 
 
 def speaker_of(verb: Token) -> Subject | None:

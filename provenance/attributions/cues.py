@@ -42,6 +42,9 @@ DENIAL_WITH_CLAUSE = frozenset("deny dispute disclaim contest refute reject".spl
 CONFIRMING = frozenset("confirm verify corroborate authenticate substantiate ascertain".split())
 """With a negation: leaves the content open."""
 
+ESTABLISHING = frozenset("establish determine ascertain rule_out".split())
+"""With "could not" they leave the content open too."""
+
 RETRACTION = frozenset("retract withdraw recant rescind disown".split())
 """The source takes back an earlier statement (also "take back", "walk back")."""
 

@@ -22,6 +22,8 @@ class Act(StrEnum):
     TAKES_RESPONSIBILITY = "takes_responsibility"
     SHOWS = "shows"
     HEARS = "hears"
+    UNSTATED = "unstated"
+    """A wish, a demand, a support, or words whose ends are unsure: attributed, but no statement to make a claim of."""
     VOICES = "voices"
 
 
@@ -50,3 +52,10 @@ class Found:
     blamed: Stretch | None = None
     clause: tuple[Stretch, ...] = ()
     hedging: str | None = None
+    goes_on: bool = False
+    """Its quotation is not closed: the next paragraph may go on with it."""
+
+    @property
+    def is_continuation(self) -> bool:
+        """Tells whether it opens its paragraph without a speaker: a quotation that goes on from the one before."""
+        return self.carried and self.source is None

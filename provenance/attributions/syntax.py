@@ -199,6 +199,7 @@ def subject_of(verb: Token, *, steps: int = 6) -> Subject | None:
             return Subject(noun)
     if verb.dep_ in {"xcomp", "advcl", "pcomp"} and verb.tag_ in {"VBG", "VB"}:
         head = verb.head if verb.dep_ != "pcomp" else verb.head.head
+        head = head.head if head.dep_ == "acomp" else head  # "was unable to confirm"
         return _shared(head, steps) if is_verb(head) or head.pos_ == "AUX" else None
     return _mistagged(verb)
 

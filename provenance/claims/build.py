@@ -37,6 +37,8 @@ class DocumentReader:
     document: Document
     cast: Cast
     sentence: int = 0
+    open_speaker: Credited | None = None
+    """Whose quotation the paragraph before left open."""
 
     def claims(self, piece: Piece, found: Sequence[Found]) -> list[Claim]:
         """Returns the claims of a parsed piece in text order.
@@ -49,12 +51,16 @@ class DocumentReader:
         introductions = iter([*phrases_of(piece.doc)])
         waiting = next(introductions, None)
         claims: list[tuple[int, Claim]] = []
-        for attribution in sorted((part for f in found for part in by_speaker(piece.doc, f)), key=_place_of_source):
+        attributions = (f for f in found if self.open_speaker is not None or not f.is_continuation)
+        speaker = None
+        for attribution in sorted((p for f in attributions for p in by_speaker(piece.doc, f)), key=_place_of_source):
             limit = _place_of_source(attribution)
             while waiting is not None and waiting.start < limit:
                 self.cast.introduce(self._phrase(piece, waiting, numbers))
                 waiting = next(introductions, None)
             claims.append((attribution.content[0].start, self._claim(piece, attribution, numbers)))
+            speaker = claims[-1][1].source if attribution.goes_on else speaker
+        self.open_speaker = speaker
         while waiting is not None:
             self.cast.introduce(self._phrase(piece, waiting, numbers))
             waiting = next(introductions, None)
@@ -82,6 +88,8 @@ class DocumentReader:
             phrase = self._phrase(piece, found.source, numbers)
             credited = self.cast.resolve(replace(phrase, pronouns=pronouns))
             return replace(self._verbatim(credited), inferred=credited.inferred or found.carried)
+        if found.is_continuation and self.open_speaker is not None:
+            return replace(self.open_speaker, inferred=True, because="the quotation goes on from the paragraph before")
         if found.act is Act.VOICES:
             return Credited(publisher_of(self.document))
         return Credited(unnamed_in(self.document))

@@ -1,8 +1,8 @@
 """The agreement of found attributions with marked ones.
 
 An attribution is *found* when its content and its source both overlap those of a marked one by a Dice coefficient of
-one half or more, counted in words, one to one; it is *exact* when source, cue and content are the same words. These are the
-partial and strict measures of Pareti (2015), Attribution: A Computational Approach, chapter 6, at attribution level.
+one half or more, counted in words, one to one; it is *exact* when source, cue and content are the same words. These
+are the partial and strict measures of Pareti (2015), Attribution: A Computational Approach, at attribution level.
 """
 
 from __future__ import annotations

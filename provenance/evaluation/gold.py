@@ -18,7 +18,7 @@ FORMS = "a folder of brat files, an .ann file, a .txt with marks in the text, or
 
 @dataclass(frozen=True)
 class Gold:
-    """The marks of one text, which is None where only marks are kept. ``name`` is its file's name without the ending."""
+    """The marks of one text, which is None where only marks are kept. ``name`` is its file's, without the ending."""
 
     name: str
     marks: tuple[Marks, ...]

@@ -50,7 +50,25 @@ def scored(
         document = by_name.get(one.name) or (Document(one.text, path=one.name) if one.text is not None else None)
         if document is not None:
             found = [marks for claim in claims_of(document) if (marks := marks_of(claim))]
-            yield Scored(one.name, document.text, agreement(document.text, one.marks, found))
+            yield Scored(one.name, document.text, agreement(document.text, one.marks, list(joined(found))))
+
+
+def joined(found: Iterable[Marks]) -> Iterator[Marks]:
+    """Yields the marks with each quotation that goes on without a cue joined to the part before it.
+
+    The program makes a claim of each part, so that each has words of its own to agree or conflict with; people mark
+    one attribution.
+    """
+    last: Marks | None = None
+    for marks in found:
+        if last is not None and not marks.cue and marks.source == last.source:
+            last = last._replace(content=tuple(sorted((*last.content, *marks.content))))
+            continue
+        if last is not None:
+            yield last
+        last = marks
+    if last is not None:
+        yield last
 
 
 def _by_name(documents: Iterable[Document]) -> Mapping[str, Document]:

@@ -35,12 +35,12 @@ class Piece(NamedTuple):
         return self.passage.span(self.start + start, self.start + end)
 
 
-def parse(passages: Iterable[Passage]) -> Iterator[Piece]:
-    """Yields the parsed pieces of the passages, in order; headings and blank passages are left out."""
+def parse(passages: Iterable[Passage], *, headings: bool = False) -> Iterator[Piece]:
+    """Yields the parsed pieces of the passages, in order; blank passages are left out, and headings unless asked."""
     pieces = (
         (_without_runs(passage.text[a:b]), (passage, a))
         for passage in passages
-        if not passage.is_heading
+        if headings or not passage.is_heading
         for a, b in cuts(passage.text)
     )
     for doc, (passage, start) in load_pipeline().pipe(pieces, as_tuples=True, batch_size=64):

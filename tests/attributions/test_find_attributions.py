@@ -35,6 +35,12 @@ CREDITED = [
     # passives and documents
     "{t:The fire} {c:was blamed on} {t:a gas leak} by {s:the fire brigade}.",
     "{s:Villagers} {c:link} {t:the fires with a new quarry} that opened last year.",
+    "{t:The brawl began}, {c:according to} {s:two waiters}, {t:when a chair broke}.",
+    "{t:The spray is}, {c:according to} {s:its maker}, {t:harmless to bees}.",
+    "{t:Two of the dead} {c:were identified} by {s:relatives} {t:as brothers from Arua}.",
+    "{t:Responsibility for the hack} {c:was claimed} by {s:a group called Pale Harbour}.",
+    "{s:The operator} {c:could not rule out} that {t:some fuel had reached the river}.",
+    "{s:The director} {c:cannot say} {t:whether the second patient had travelled}.",
     "{s:Satellite images} {c:show} {t:at least nine burned hangars}.",
     "{s:Court records} {c:list} {t:forty unpaid loans}.",
     # attitudes, idioms, what stands behind a preposition

@@ -141,3 +141,18 @@ def test_any_order_of_news_words_is_read_and_every_span_is_exact(text):
         assert all(w.text == " ".join(s.of(text) for s in w.spans) for w in wordings)
         assert all(q.span is None or q.text == q.span.of(text) for q in claim.quantities)
         assert claim.source.span is None or claim.source.text == claim.source.span.of(text)
+
+
+GUIDE = 'Karin Abegglen, a guide, said: "The slide was 400 metres wide.'
+
+
+def test_a_quotation_left_open_goes_on_with_its_speaker_in_the_next_paragraphs():
+    found = claims(GUIDE + '\n\n"He had lain there for an hour.\n\n"Nobody had warned us."\n\nRain fell on the road.')
+    spoken = [c for c in found if c.source.source.kind != "publisher"]
+    assert [c.source.source.name for c in spoken] == ["Karin Abegglen"] * 3
+    assert [c.source.inferred for c in spoken] == [False, True, True]
+
+
+def test_a_quotation_that_was_closed_does_not_lend_its_speaker_to_the_next_paragraph():
+    found = claims(GUIDE + '"\n\n"Somebody else may say this."')
+    assert [c.content.text for c in found] == ["The slide was 400 metres wide"]

@@ -108,6 +108,10 @@ def _end_of_source(doc: Doc, noun: Token, source: Stretch, limit: int) -> int:
     return end
 
 
+_GOES_ON = frozenset({"when", "because", "after", "before", "if", "until", "since", "unless"})
+"""Begin the rest of a sentence that the cue interrupts: "The fight began, according to Roe, when a car stopped"."""
+
+
 def _content(doc: Doc, sentence: Stretch, cue: Stretch, end: int) -> tuple[Stretch, ...]:
     before = trim(doc, Stretch(sentence.start, cue.start), leading={"but", "and", "yet"})
     after = trim(doc, Stretch(end, sentence.end))
@@ -115,6 +119,10 @@ def _content(doc: Doc, sentence: Stretch, cue: Stretch, end: int) -> tuple[Stret
     whole_after = after is not None and has_finite_verb(doc, after)
     if before is None:
         return (after,) if after is not None and whole_after else ()
+    if after is not None and doc[before.end - 1].pos_ in {"AUX", "ADP"} and doc[end].text == ",":
+        return (before, after)  # "The spray is, according to its maker, harmless"
+    if after is not None and whole_before and doc[after.start].lower_ in _GOES_ON and doc[end].text == ",":
+        return (before, after)
     if not whole_after or after is None:
         return (before,) if before.end - before.start > 1 else ()
     follows = doc[after.start]

@@ -464,6 +464,8 @@ def _report_of(reading: Reading, verb: Token, subject: Token) -> tuple[Act, tupl
     )
     if target is None or target.pos_ in {"PRON"} or target.lemma_.lower() in _NOT_SAID:
         return None
+    if word == "admit" and any(c.dep_ == "nummod" for c in target.children):
+        return None  # a hospital admits patients
     if is_negated(verb) and word != "confirm":
         return None
     content = trim(verb.doc, Stretch(target.left_edge.i, _object_end(verb, target)))

@@ -28,7 +28,12 @@ def find_passive(reading: Reading) -> Iterator[Found]:
                 yield rumour
             continue
         found = (
-            _ascribed(reading, verb) or _impersonal(reading, verb) or _raised(reading, verb) or _accused(reading, verb)
+            _ascribed(reading, verb)
+            or _impersonal(reading, verb)
+            or _raised(reading, verb)
+            or _accused(reading, verb)
+            or _judged(reading, verb)
+            or _claimed(reading, verb)
         )
         if found is not None:
             yield found
@@ -153,7 +158,10 @@ def _raised(reading: Reading, verb: Token) -> Found | None:
         return _quoted(reading, verb, subject)
     hedging = cues.HEARSAY_PARTICIPLES.get(verb.lemma_.lower())
     infinitive = child(verb, "xcomp")
-    if hedging is None or infinitive is None or infinitive.tag_ not in {"VB", "VBN"} or _agent(verb) is not None:
+    to = infinitive is not None and any(c.tag_ == "TO" for c in infinitive.children)
+    if hedging is None or infinitive is None or _agent(verb) is not None:
+        return None
+    if not to and infinitive.tag_ not in {"VB", "VBN"}:
         return None
     if hedging == "none":
         return None
@@ -206,11 +214,11 @@ def _accused(reading: Reading, verb: Token) -> Found | None:
     if verb.lemma_.lower() not in {"accuse", "blame", "charge", "fault"} or subject is None or agent is None:
         return None
     reproach = next(
-        (c for c in verb.subtree if c.dep_ == "prep" and c.lower_ in {"of", "for", "with"} and c.i > agent.i), None
+        (c for c in verb.subtree if c.dep_ == "prep" and c.lower_ in {"of", "for", "with"} and c.i > verb.i), None
     )
     if reproach is None:
         return None
-    deed = trim(reading.doc, Stretch(reproach.i, reproach.right_edge.i + 1))
+    deed = _without_agent(reading, reproach, agent)
     if deed is None:
         return None
     return Found(
@@ -222,5 +230,55 @@ def _accused(reading: Reading, verb: Token) -> Found | None:
         source=noun_phrase(agent),
         source_head=agent.i,
         blamed=noun_phrase(subject),
+        clause=(cue_stretch(verb),),
+    )
+
+
+def _without_agent(reading: Reading, part: Token, agent: Token) -> Stretch | None:
+    """Returns the words of a part of the sentence up to "by X", wherever the parser hung that."""
+    end = part.right_edge.i + 1
+    by = next((t.i for t in reading.doc[part.i : end] if t.lower_ == "by" and agent in t.subtree), end)
+    return trim(reading.doc, Stretch(part.i, by))
+
+
+def _judged(reading: Reading, verb: Token) -> Found | None:
+    """ "X was described by Y as Z", "two of the dead were identified as Z by Y"."""
+    subject, agent = child(verb, "nsubjpass"), _agent(verb)
+    word = verb.lemma_.lower()
+    if subject is None or agent is None or word not in cues.JUDGEMENT | {"identify", "name", "cite"}:
+        return None
+    said = next((c for c in verb.subtree if c.dep_ == "prep" and c.lower_ == "as" and c.i > verb.i), None)
+    said = said or child(verb, "oprd")
+    complement = _without_agent(reading, said, agent) if said is not None else None
+    if complement is None:
+        return None
+    return Found(
+        rule="passive of judgement",
+        act=Act.SAYS,
+        cue=(cue_stretch(verb),),
+        content=(noun_phrase(subject), complement),
+        head=verb.i,
+        source=noun_phrase(agent, before=complement.start if complement.start > agent.i else None),
+        source_head=agent.i,
+        clause=(cue_stretch(verb),),
+    )
+
+
+def _claimed(reading: Reading, verb: Token) -> Found | None:
+    """ "Responsibility for the raid was claimed by X"."""
+    subject, agent = child(verb, "nsubjpass"), _agent(verb)
+    if subject is None or agent is None or verb.lemma_.lower() != "claim" or subject.lower_ != "responsibility":
+        return None
+    deed = trim(reading.doc, Stretch(subject.left_edge.i, min(subject.right_edge.i + 1, verb.i)))
+    if deed is None:
+        return None
+    return Found(
+        rule="claim of responsibility",
+        act=Act.TAKES_RESPONSIBILITY,
+        cue=(cue_stretch(verb),),
+        content=(deed,),
+        head=verb.i,
+        source=noun_phrase(agent),
+        source_head=agent.i,
         clause=(cue_stretch(verb),),
     )

@@ -169,6 +169,8 @@ def _is_unsaid(verb: Token) -> bool:
     """Tells whether the saying did not take place or is only supposed: refused, conditional, an order."""
     if verb.dep_ in {"xcomp", "advcl", "acl", "pcomp"} and verb.tag_ in {"VB", "VBG"}:
         head = verb.head
+        if is_unable(verb) and verb.lemma_.lower() in cues.CONFIRMING | cues.ESTABLISHING:
+            return False
         if head.lemma_.lower() in cues.REFUSING | {
             "able",
             "unable",
@@ -191,8 +193,10 @@ def _is_unsaid(verb: Token) -> bool:
 def act_of(verb: Token, base: str, complement: Token | None) -> Act | None:
     """Returns what the verb does with its clause, None where it leaves nothing said."""
     word = verb.lemma_.lower()
-    negated = is_negated(verb) or _is_neither(verb)
+    negated = is_negated(verb) or _is_neither(verb) or is_unable(verb)
     if word in cues.CONFIRMING | {"deny"} and negated:
+        return Act.LEAVES_OPEN
+    if negated and _leaves_open(verb, base, complement):
         return Act.LEAVES_OPEN
     if word in cues.DENIAL:
         return Act.LEAVES_OPEN if negated else Act.DENIES
@@ -207,6 +211,22 @@ def act_of(verb: Token, base: str, complement: Token | None) -> Act | None:
     if word in cues.RETRACTION:
         return Act.RETRACTS
     return Act.SAYS
+
+
+def _leaves_open(verb: Token, base: str, complement: Token | None) -> bool:
+    """ "cannot say whether", "was unable to establish that": neither said nor denied."""
+    mark = child(complement, "mark") if complement is not None else None
+    asks = mark is not None and mark.lower_ in {"whether", "if"}
+    cannot = is_unable(verb) or any(c.tag_ == "MD" and c.lower_ in {"can", "could", "ca"} for c in verb.children)
+    return cannot and (base in cues.ESTABLISHING or (asks and base in {"say", "tell", "know"}))
+
+
+def is_unable(verb: Token) -> bool:
+    """Tells whether the verb is what somebody was "unable" or "not able" to do."""
+    able = verb.head
+    if verb.dep_ != "xcomp" or able.lemma_.lower() not in {"able", "unable"}:
+        return False
+    return able.lemma_.lower() == "unable" or is_negated(able) or is_negated(able.head)
 
 
 def _is_neither(verb: Token) -> bool:

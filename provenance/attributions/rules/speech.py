@@ -45,10 +45,28 @@ def find_speech(reading: Reading) -> Iterator[Found]:
     for at, speech in enumerate(reading.full_speeches):
         if at in taken:
             continue
-        found = _spoken(reading, at, taken) or _carried(reading, speech, last)
+        found = _spoken(reading, at, taken) or _carried(reading, speech, last) or _continued(reading, speech)
         if found is not None:
             last = found
             yield found
+
+
+def _continued(reading: Reading, speech: Speech) -> Found | None:
+    """A quotation that opens its paragraph without a cue: whose it is, the paragraph before may tell."""
+    content = trim(reading.doc, speech.inside)
+    ends = speech.is_open or speech.outside.end >= len(reading.doc) or reading.doc[speech.outside.end].is_sent_start
+    if speech.outside.start > 0 or content is None or not ends:
+        return None
+    return Found(
+        rule="speech that goes on from the paragraph before",
+        act=Act.SAYS,
+        cue=(),
+        content=(content,),
+        head=content.start,
+        manner=Manner.DIRECT,
+        carried=True,
+        goes_on=speech.is_open,
+    )
 
 
 def _spoken(reading: Reading, at: int, taken: set[int]) -> Found | None:
@@ -86,6 +104,7 @@ def _spoken(reading: Reading, at: int, taken: set[int]) -> Found | None:
         listener=listener_of(verb),
         channel=channel_of(verb),
         clause=(trim(reading.doc, clause) or clause,),
+        goes_on=speech.is_open or (at + 1 in taken and following[0].is_open),
     )
 
 
@@ -204,4 +223,5 @@ def _carried(reading: Reading, speech: Speech, last: Found | None) -> Found | No
         source_head=last.source_head,
         manner=Manner.DIRECT,
         carried=True,
+        goes_on=speech.is_open,
     )
