@@ -3,22 +3,29 @@
     pip install atheris
     python benchmarks/fuzz.py [CORPUS_FOLDER] -max_total_time=1800 -max_len=3000
 
-Coverage-guided (atheris, libFuzzer) over the project's own modules, from text to Turtle. A crash ends it and leaves the
+Coverage-guided (atheris, libFuzzer) over the project's own modules, from text to claims. A crash ends it and leaves the
 input in a file. Bytes are read as UTF-8; what is not becomes replacement characters, as in a damaged file.
 """
 
 from __future__ import annotations
 
+import pkgutil
 import sys
+from importlib import import_module
 
 import atheris
 
-with atheris.instrument_imports(include=["provenance"]):
-    from provenance.documents.read import completed
-    from provenance.records.document import Document
-    from provenance.workflow import claims_of
+import provenance
 
+with atheris.instrument_imports(include=["provenance"]):
+    for module in pkgutil.walk_packages(provenance.__path__, "provenance."):
+        if not module.name.startswith(("provenance.cli", "provenance.exports", "provenance.reports")):
+            import_module(module.name)
+
+from provenance.documents.read import completed
+from provenance.records.document import Document
 from provenance.sources.registry import load_registry
+from provenance.workflow import claims_of
 
 
 def check(data: bytes) -> None:

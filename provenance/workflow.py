@@ -146,9 +146,11 @@ def evaluate(gold: str, paths: Sequence[str] = (), *, settings: Settings = NO_SE
     from provenance.evaluation.gold import read_gold
     from provenance.evaluation.run import scored
 
-    registry = _Reading(settings).registry
+    reading = _Reading(settings)
     documents = read_texts(paths, settings=settings) if paths else ()
-    yield from scored(read_gold(gold), documents, lambda document: claims_of(document, registry))
+    yield from scored(
+        read_gold(gold), documents, lambda document: claims_of(document, reading.registry), reading.remark
+    )
 
 
 @dataclass

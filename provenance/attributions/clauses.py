@@ -127,7 +127,9 @@ def carries_on(verb: Token, speaker: Token) -> bool:
 def _says_that(verb: Token) -> bool:
     clause = child(verb, "ccomp")
     mark = child(clause, "mark") if clause is not None else None
-    return mark is not None and mark.lower_ == "that" and mark.i > verb.i
+    if clause is None or clause.i < verb.i:
+        return False
+    return (mark is not None and mark.lower_ == "that") or child(clause, "nsubj", "nsubjpass", "expl") is not None
 
 
 def _cannot_share(verb: Token) -> bool:
@@ -267,7 +269,7 @@ def content_after(verb: Token, clause: Stretch, left: Stretch) -> Stretch | None
 def listener_of(verb: Token) -> Stretch | None:
     """Returns who was told ("told Reuters", "disclosed to the paper"), None when nobody is."""
     for c in verb.children:
-        if c.i > verb.i and c.dep_ in {"dobj", "dative"} and c.pos_ in {"PROPN", "NOUN", "PRON"} and _can_listen(verb):
+        if c.i > verb.i and c.dep_ in {"dobj", "dative"} and c.pos_ in {"PROPN", "NOUN", "PRON"} and can_listen(verb):
             return noun_phrase(c)
         if c.i > verb.i and c.dep_ in {"prep", "dative"} and c.lower_ == "to":
             told = child(c, "pobj")
@@ -312,7 +314,8 @@ def medium_below(noun: Token) -> int | None:
     return None
 
 
-def _can_listen(verb: Token) -> bool:
+def can_listen(verb: Token) -> bool:
+    """Tells whether the object of the verb is somebody told: "assured investors that"."""
     return verb.lemma_.lower() in {
         "tell",
         "inform",
@@ -324,6 +327,10 @@ def _can_listen(verb: Token) -> bool:
         "advise",
         "brief",
         "show",
+        "alert",
+        "caution",
+        "convince",
+        "persuade",
     }
 
 

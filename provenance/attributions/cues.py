@@ -220,6 +220,9 @@ MEDIA_NOUNS = frozenset(
 )
 """What a group speaks through."""
 
+MEASURES = frozenset({"number", "amount", "rate", "share", "half", "twice", "percentage", "sum"})
+"""Nouns of quantity, which show but do not say."""
+
 TIMES = frozenset(
     """
     today yesterday tomorrow tonight morning afternoon evening night noon midnight day week weekend month year hour

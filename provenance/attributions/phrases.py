@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from provenance.attributions import cues
 from provenance.attributions.syntax import Stretch, noun_phrase
 
 if TYPE_CHECKING:
@@ -18,6 +19,11 @@ def phrases_of(doc: Doc) -> Iterator[Stretch]:
     yield from sorted({noun_phrase(t) for t in heads if _is_named(t) or _is_definite_subject(t)})
 
 
+def is_time(noun: Token) -> bool:
+    """Tells whether a noun behind a preposition is a month or a day: "in May"."""
+    return noun.dep_ in {"pobj", "npadvmod", "nmod"} and noun.lower_ in cues.TIMES
+
+
 def is_subject(head: Token) -> bool:
     """Tells whether a noun is the subject of its clause."""
     return head.dep_ in {"nsubj", "nsubjpass"}
@@ -29,7 +35,8 @@ def _is_named(noun: Token) -> bool:
     if noun.dep_ == "pobj" and noun.head.lower_ in {"of", "for"} and noun.head.head.pos_ == "PROPN":
         return False  # part of a longer name: "the Front for the Liberation of the Delta"
     if noun.pos_ == "PROPN":
-        return noun.dep_ != "appos" and not noun.text.lower().endswith("day")
+        alone = noun.left_edge.i == noun.i and noun.right_edge.i == noun.i
+        return noun.dep_ != "appos" and not noun.text.lower().endswith("day") and not (alone and is_time(noun))
     return any(c.dep_ in {"appos", "compound"} and c.pos_ == "PROPN" and c.i != noun.i for c in noun.children)
 
 

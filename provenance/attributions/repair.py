@@ -29,6 +29,10 @@ def source_of(reading: Reading, head: Token | None, source: Stretch | None) -> S
     """
     if head is not None and child(head, "auxpass") is not None:
         return _agent(reading, head, source)
+    if head is not None and head.pos_ == "NOUN":
+        owner = child(head, "poss")
+        if owner is None or source is None or not _share(source, subtree(owner)):
+            return None
     subject = subject_of(head) if head is not None and is_verb(head) else None
     phrase = speaker_phrase(subject.noun, head) if subject is not None and head is not None else None
     named = source is not None and any(t.pos_ in _NAMING for t in reading.doc[source.start : source.end])

@@ -59,7 +59,14 @@ def subtree(token: Token) -> Stretch:
 
 def is_negated(verb: Token) -> bool:
     """Tells whether the verb carries "not", "never", "neither" or "hardly"."""
-    return any(c.dep_ == "neg" or c.lower_ in {"never", "neither", "nor", "hardly"} for c in verb.children)
+    return any(c.dep_ == "neg" or c.lower_ in _NEGATIVE or _is_no_longer(c) for c in verb.children)
+
+
+_NEGATIVE = frozenset({"never", "neither", "nor", "hardly"})
+
+
+def _is_no_longer(adverb: Token) -> bool:
+    return adverb.lower_ == "longer" and adverb.i > 0 and adverb.nbor(-1).lower_ == "no"
 
 
 def has_finite_verb(doc: Doc, stretch: Stretch) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from provenance.attributions.found import Act, Found
 from provenance.attributions.phrases import is_subject, phrases_of
-from provenance.attributions.syntax import Stretch, noun_phrase
+from provenance.attributions.syntax import FINITE, Stretch, noun_phrase
 from provenance.claims.dates import event_interval, said_day
 from provenance.claims.hedging import hedging_of, is_disclaimer
 from provenance.claims.places import place_of
@@ -22,6 +22,7 @@ from provenance.records.document import Document
 from provenance.records.identity import slug
 from provenance.records.source import Credited, Source, SourceKind
 from provenance.records.spans import Span, hull
+from provenance.sources.persons import person_name
 from provenance.sources.resolution import Cast, Phrase, split_name
 
 if TYPE_CHECKING:
@@ -172,11 +173,11 @@ class DocumentReader:
 def by_speaker(doc: Doc, found: Found) -> Iterator[Found]:
     """Yields the attribution once for each of several named speakers: "the army and the Red Cross said" is two claims.
 
-    Several without a name ("activists and residents") stay one source.
+    Several of which none has a name ("activists and residents") stay one source.
     """
     parts = _coordinated(doc, found)
     named = [split_name(doc[s.start : s.end].text)[0] is not None for s in parts]
-    if len(parts) > 1 and all(named):
+    if (len(parts) > 1 and any(named)) or (len(parts) == 1 and parts[0] != found.source):
         yield from (replace(found, source=part) for part in parts)
     else:
         yield found
@@ -186,12 +187,40 @@ def _coordinated(doc: Doc, found: Found) -> list[Stretch]:
     if found.source is None or found.source_head is None:
         return []
     heads = [doc[found.source_head]]
-    while following := [c for c in heads[-1].children if c.dep_ == "conj" and c.pos_ in {"PROPN", "NOUN"}]:
+    while following := [c for c in heads[-1].children if c.dep_ == "conj" and _is_joined(heads[-1], c)]:
         heads.append(following[0])
     inside = [h for h in heads if found.source.start <= h.i < found.source.end]
-    if len(inside) < 2:
-        return [found.source]
-    return [noun_phrase(head, before=_next_joint(head)) for head in inside]
+    if len(inside) < 2 or not any(t.lower_ in {"and", "&"} for t in doc[found.source.start : found.source.end]):
+        return _two_in_office(doc, found.source)
+    parts = [noun_phrase(head, before=_next_joint(head)) for head in inside]
+    return _without_neighbours(doc, found, parts)
+
+
+def _is_joined(one: Token, other: Token) -> bool:
+    """Tells whether two nouns stand side by side by "and" or a comma, not by a hyphen inside a name."""
+    between = {t.lower_ for t in one.doc[one.i + 1 : other.i]}
+    noun = other.pos_ in {"PROPN", "NOUN"} and other.text[0].isalnum()
+    return noun and bool(between & {"and", "&", ","}) and '"' not in between
+
+
+def _two_in_office(doc: Doc, source: Stretch) -> list[Stretch]:
+    """Splits "Minister Roe and Governor Poe", which the parser takes for one name."""
+    joint = next((t.i for t in doc[source.start : source.end] if t.lower_ == "and"), None)
+    if joint is None or not source.start < joint < source.end - 1:
+        return [source]
+    parts = [Stretch(source.start, joint), Stretch(joint + 1, source.end)]
+    offices = [person_name(doc[s.start : s.end].text)[0] for s in parts]
+    return parts if all(offices) else [source]
+
+
+def _without_neighbours(doc: Doc, found: Found, parts: list[Stretch]) -> list[Stretch]:
+    """Keeps to one of two clauses run together: '"...," said Roe, and her deputy, Poe, denied that ...'."""
+    first, last = parts[0], parts[-1]
+    after = last.end + (last.end < len(doc) and doc[last.end].text == ",")
+    inverted = bool(found.cue) and found.cue[0].end <= first.start
+    if inverted and after < len(doc) and doc[after].tag_ in FINITE:
+        return [first]
+    return [last] if not inverted and first.start > 0 and doc[first.start - 1].tag_ in FINITE else parts
 
 
 def _next_joint(head: Token) -> int | None:

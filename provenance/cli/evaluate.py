@@ -41,7 +41,7 @@ def evaluate(
     results = list(workflow.evaluate(gold, paths, settings=settings))
     if not results:
         fail(f"{gold}: none of the marked texts is among the documents; name files alike, or give more paths")
-    note(f"{len(results):,} marked texts scored")
+    note(f"{len(results):,} marked text{'' if len(results) == 1 else 's'} scored")
     if form == "json":
         return write(_json(results, misses), output)
     from provenance.reports.evaluation import draw_evaluation

@@ -11,15 +11,15 @@ if TYPE_CHECKING:
 
 COMMON = frozenset(
     """
-    the of and to in a that was for on is with by as at it from he were an be had his said has are have not who their
-    its but they which this she or been her more will after would
+    the of and to that is with by from were had his said has have not who their its but they which this been more would
     """.split()
 )
-"""The commonest words of written English (Francis and Kucera 1982, Frequency Analysis of English Usage)."""
+"""Of the commonest words of written English (Francis and Kucera 1982, Frequency Analysis of English Usage) those that
+its neighbours do not write: "a", "as", "at", "for", "he", "in", "on" and "was" are words of other languages too."""
 
 ENGLISH = "en"
-PLAIN_SHARE = 0.2
-"""Share of common words from which a text is English without a closer look. English news has 30 to 50 in a hundred."""
+PLAIN_SHARE = 0.12
+"""Share of these words from which a text is English without a closer look. English news has 20 to 35 in a hundred."""
 
 SURE = 0.6
 """Probability from which the detector is believed: Arabic shares its letters with a dozen languages."""
@@ -45,7 +45,7 @@ def language_of(text: str) -> str | None:
     words = _WORD.findall(text[:READ].lower())
     if sum(map(len, words)) < FEWEST_LETTERS:
         return None
-    if sum(word in COMMON for word in words) >= PLAIN_SHARE * len(words):
+    if "the" in words and sum(word in COMMON for word in words) >= PLAIN_SHARE * len(words):
         return ENGLISH
     code, chance = _detector().classify(text[:READ])
     return str(code) if chance >= SURE and code not in LIKE_ENGLISH else None

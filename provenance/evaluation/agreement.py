@@ -80,7 +80,7 @@ def agreement(text: str, marked: Sequence[Marks], found: Sequence[Marks]) -> Agr
         "attributions, exact": Count(exact, len(other), len(gold)),
     }
     for role in Marks._fields:
-        mine, theirs = _union(gold, role), _union(other, role)
+        mine, theirs = (words.spoken(_union(sets, role)) for sets in (gold, other))
         counts[f"words of {role}"] = Count(len(mine & theirs), len(theirs), len(mine))
     return Agreement(
         counts,
@@ -105,6 +105,10 @@ class _Words:
 
         ends, starts = [end for _, end in self.at], [start for start, _ in self.at]
         return frozenset(i for start, end in spans for i in range(bisect_right(ends, start), bisect_left(starts, end)))
+
+    def spoken(self, words: Words) -> Words:
+        """Returns the words without punctuation."""
+        return frozenset(i for i in words if self._word(i)[0].isalnum())
 
     def trimmed(self, words: Words) -> Words:
         """Returns the words without punctuation at the edges and a leading "that"."""

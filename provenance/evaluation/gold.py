@@ -55,24 +55,36 @@ def _folder(folder: Path) -> Iterator[Gold]:
         name = beside.stem if beside else file.stem
         if name not in seen:  # of several annotators the first
             seen.add(name)
-            yield Gold(name, tuple(read_brat(_content(file))), _content(beside) if beside else None)
+            yield Gold(name, _events(file, _content(file)), _content(beside) if beside else None)
+
+
+def _events(file: Path, content: str) -> tuple[Marks, ...]:
+    try:
+        events = tuple(read_brat(content))
+    except ValueError as error:
+        raise UnreadableInput(str(file), "has a span without start and end", "write T1, tab, Cue 19 23") from error
+    if not events and any(line.startswith(("T", "R")) for line in content.splitlines()):
+        raise UnreadableInput(
+            str(file), "ties no spans together", "write events (E1) with the roles Source, Cue and Content"
+        )
+    return events
 
 
 def _text_of(file: Path, folder: Path) -> Path | None:
     """Returns the text a file of marks belongs to; the marker's name may follow the text's behind an underscore."""
     names = (file.stem, file.stem.rpartition("_")[0])
-    places = (place / f"{name}.txt" for name in names for place in (file.parent, folder / "text") if name)
+    places = (place / f"{name}.txt" for name in names for place in (file.parent, folder / "text", folder) if name)
     return next((place for place in places if place.is_file()), None)
 
 
 def _brat_file(file: Path, content: str) -> Iterator[Gold]:
     beside = _text_of(file, file.parent.parent)
-    yield Gold(beside.stem if beside else file.stem, tuple(read_brat(content)), _content(beside) if beside else None)
+    yield Gold(beside.stem if beside else file.stem, _events(file, content), _content(beside) if beside else None)
 
 
 def _inline(file: Path, content: str) -> Iterator[Gold]:
     if not is_inline(content):
-        raise UnreadableInput(str(file), "holds no marks", f"give {FORMS}")
+        raise UnreadableInput(str(file), "does not begin with a line '# id: NAME' above its marks", f"or give {FORMS}")
     try:
         yield from (Gold(name, marks, text) for name, text, marks in texts(content))
     except WrongMark as error:
@@ -81,22 +93,28 @@ def _inline(file: Path, content: str) -> Iterator[Gold]:
 
 def _rows(file: Path, content: str) -> Iterator[Gold]:
     found: dict[str, list[Marks]] = defaultdict(list)
-    for number, line in enumerate(content.splitlines(), 1):
+    for number, line in enumerate(content.split("\n"), 1):
         if line.strip():
             try:
                 name, marks = _row(json.loads(line))
-            except (ValueError, KeyError, TypeError) as error:
+            except (ValueError, KeyError, TypeError, AttributeError, OverflowError) as error:
                 raise UnreadableInput(
-                    f"{file}:{number}", "is no marked attribution", "give doc_id, source, cue and content, or a claim"
+                    f"{file}:{number}",
+                    "has no spans to score",
+                    "give doc_id, source, cue and content, or a claim with spans",
                 ) from error
-            found[name].append(marks) if marks else found[name]
+            if marks is not None and marks not in found[name]:
+                found[name].append(marks)
     yield from (Gold(name, tuple(marks)) for name, marks in found.items())
 
 
 def _row(row: dict[str, object]) -> tuple[str, Marks | None]:
     if str(row.get("schema", "")).startswith("claim-provenance/claim/"):
         return _claim_row(row)
-    return str(row["doc_id"]), Marks(*(_pairs(row.get(role)) for role in Marks._fields))
+    marks = Marks(*(_pairs(row.get(role)) for role in Marks._fields))
+    if not marks.content:
+        raise ValueError("an attribution has content")
+    return str(row["doc_id"]), marks
 
 
 def _claim_row(row: dict) -> tuple[str, Marks | None]:  # type: ignore[type-arg]
@@ -110,8 +128,12 @@ def _claim_row(row: dict) -> tuple[str, Marks | None]:  # type: ignore[type-arg]
 
 
 def _pairs(spans: object) -> Spans:
-    assert spans is None or isinstance(spans, list)
-    return tuple((int(start), int(end)) for start, end in spans or ())
+    if spans is not None and not isinstance(spans, list):
+        raise TypeError("spans are a list of [start, end]")
+    pairs = tuple((start, end) for start, end in spans or ())
+    if not all(type(offset) is int for pair in pairs for offset in pair):
+        raise TypeError("offsets are whole numbers")
+    return pairs
 
 
 def _content(file: Path) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from provenance.errors import UnreadableInput
 from provenance.evaluation.agreement import Agreement, agreement
 from provenance.evaluation.gold import Gold
 from provenance.records.claim import Claim
@@ -36,7 +37,10 @@ def marks_of(claim: Claim) -> Marks | None:
 
 
 def scored(
-    gold: Iterable[Gold], documents: Iterable[Document], claims_of: Callable[[Document], Iterable[Claim]]
+    gold: Iterable[Gold],
+    documents: Iterable[Document],
+    claims_of: Callable[[Document], Iterable[Claim]],
+    remark: Callable[[str], None],
 ) -> Iterator[Scored]:
     """Yields the agreement on each marked text that is among the documents, or comes with its marks.
 
@@ -44,13 +48,31 @@ def scored(
         gold: The marked texts.
         documents: The texts to read; each is matched by its file's name without the ending, its id or its title.
         claims_of: Finds the claims of a document.
+        remark: Told of marked texts that are not among the documents.
+
+    Raises:
+        UnreadableInput: A mark lies outside its text.
     """
     by_name = _by_name(documents)
     for one in gold:
         document = by_name.get(one.name) or (Document(one.text, path=one.name) if one.text is not None else None)
-        if document is not None:
+        if document is None:
+            remark(f"{one.name}: marked, but not among the documents; left out")
+        else:
+            _check(one, document.text)
             found = [marks for claim in claims_of(document) if (marks := marks_of(claim))]
             yield Scored(one.name, document.text, agreement(document.text, one.marks, list(joined(found))))
+
+
+def _check(gold: Gold, text: str) -> None:
+    for marks in gold.marks:
+        for start, end in marks.whole():
+            if not 0 <= start < end <= len(text):
+                raise UnreadableInput(
+                    gold.name,
+                    f"a mark at [{start}, {end}] lies outside its text of {len(text):,} code points",
+                    "count offsets in what `provenance extract --text` prints",
+                )
 
 
 def joined(found: Iterable[Marks]) -> Iterator[Marks]:

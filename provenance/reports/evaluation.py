@@ -48,7 +48,7 @@ def _misses(results: Sequence[Scored]) -> Iterator[str]:
 
 
 def _line(text: str, marks: Marks) -> int:
-    return text.count("\n", 0, min(start for start, _ in marks.whole())) + 1
+    return text.count("\n", 0, min((start for start, _ in marks.whole()), default=0)) + 1
 
 
 def _shown(text: str, marks: Marks) -> str:

@@ -130,9 +130,18 @@ def _is_name(name: tuple[str, ...], title: tuple[str, ...], apposed: bool) -> bo
 def _is_office(words: str) -> bool:
     """Tells whether words describe one person: they end with a title, or a noun for a person heads them."""
     phrase = NounPhrase(words)
-    if not phrase.tokens or phrase.tokens[-1].lower() in PREPOSITIONS:
+    if not phrase.tokens or phrase.tokens[-1].lower() in PREPOSITIONS or _is_of_somebody(phrase.tokens):
         return False
     return _is_title(phrase.tokens[-1]) or _is_title(phrase.head) or phrase.head in PEOPLE
+
+
+def _is_of_somebody(tokens: tuple[str, ...]) -> bool:
+    """Tells whether the title belongs to somebody the words only mention: "the killer of Mayor" Roe is not Roe."""
+    prepositions = [i for i, token in enumerate(tokens) if token in PREPOSITIONS]
+    if not prepositions or prepositions[0] == 0:
+        return False
+    after = [token for token in tokens[prepositions[-1] + 1 :] if token.lower() != "the"]
+    return bool(after) and all(map(_is_title, after)) and not _is_title(tokens[prepositions[0] - 1])
 
 
 def _is_collective(words: str) -> bool:

@@ -65,6 +65,14 @@ _PERSON_NOUNS = frozenset(
 )
 
 
+_CALLED = re.compile(
+    r"(?:[Tt]he )?(?P<name>[^\W\d_a-z][\w&.'’-]*(?: [^\W\d_a-z][\w&.'’-]*)*) "
+    r"(?P<noun>(?:[a-z-]+ )?(?:agency|newspaper|daily|broadcaster|channel|network|station|website"
+    r"|outlet|militia|group|charity|organi[sz]ation|party|movement))"
+)
+"""A name before the noun for what it is: "the AFP news agency"."""
+
+
 @dataclass
 class Member:
     """One of the cast: the source it stands for and the words it may be called by."""
@@ -143,7 +151,11 @@ class Cast:
         """Splits name and descriptions; "images supplied by Acme" are images, whoever Acme is."""
         if kind_of(phrase.text) in {SourceKind.DOCUMENT, SourceKind.IMAGERY} and self._listed(phrase.text) is None:
             return None, (phrase.text,)
-        return split_name(phrase.text)
+        name, descriptors = split_name(phrase.text)
+        called = _CALLED.match(phrase.text) if name is None else None
+        if called is not None and self._listed(called["name"]) is not None:
+            return called["name"], (called["noun"],)
+        return name, descriptors
 
     def peek(self, phrase: Phrase) -> Source | None:
         """Returns whom the words name or point to, without crediting anybody; None for a pronoun."""
@@ -328,7 +340,9 @@ class Cast:
         if head in _COUNTED:
             return self._latest(lambda m: m.is_plural and m.was_source)
         modifiers = {w for w in _words(bare) if w != head}
-        same = self._latest(lambda m: head in m.heads and _modifiers_fit(modifiers, m))
+        same = self._latest(
+            lambda m: head in m.heads and _modifiers_fit(modifiers, m) and _proper(bare) <= {*m.words, *m.modifiers}
+        )
         if same is not None:
             return same
         kinds = _FITS.get(head)
@@ -415,6 +429,11 @@ def _publisher(outlet: str) -> Source:
 def _words(text: str) -> list[str]:
     bare = re.sub(r"['’ʼ]s?\b", "", text)
     return [w for w in re.findall(r"[\w&]+", bare.lower()) if w not in {"the", "a", "an"}]
+
+
+def _proper(bare: str) -> set[str]:
+    """Returns the capitalised words of a description, in lower case: they name one and no other."""
+    return {w.lower() for w in re.findall(r"[\w&]+", bare) if w[0].isupper()}
 
 
 def _is_short_for(bare: list[str], member: Member) -> bool:

@@ -156,3 +156,37 @@ def test_a_quotation_left_open_goes_on_with_its_speaker_in_the_next_paragraphs()
 def test_a_quotation_that_was_closed_does_not_lend_its_speaker_to_the_next_paragraph():
     found = claims(GUIDE + '"\n\n"Somebody else may say this."')
     assert [c.content.text for c in found] == ["The slide was 400 metres wide"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The killer of Mayor Ida Roth said he was sorry.", ["killer of Mayor Ida Roth"]),
+        ("Interior Minister Juno Vale and Governor Pal Ortek said the road was shut.", ["Juno Vale", "Pal Ortek"]),
+        ('"We are leaving," said Ida Roth, and her deputy, Paul Glen, denied that it hurt.', ["Ida Roth", "Paul Glen"]),
+        ("The paper TNA said it was shut. The AFP news agency said it was open.", ["TNA", "Agence France-Presse"]),
+        ("Councillor Bo Lind said it was shut in May. The company said it had paid.", ["Bo Lind", "company"]),
+    ],
+)
+def test_nobody_is_credited_with_the_words_of_another(text, names):
+    assert [c.source.source.name for c in claims(text)] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army refused to confirm that it burned the village.",
+        "The army declined to confirm or deny that the village had burned.",
+        "If Ida Roth says the dam is safe, people will stay.",
+        "The claim that the army burned the village could not be verified.",
+    ],
+)
+def test_what_was_not_said_is_no_claim_of_anybody(text):
+    assert [c for c in claims(text) if c.source.source.kind is not SourceKind.PUBLISHER] == []
+
+
+def test_a_quotation_taken_up_again_behind_its_cue_is_one_content():
+    assert (
+        only('"They shelled us," Samir said, "and then they left."').content.text
+        == "They shelled us and then they left"
+    )

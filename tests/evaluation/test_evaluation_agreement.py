@@ -100,3 +100,23 @@ def test_marks_without_their_text_end_with_one_line(tmp_path):
     result = CliRunner().invoke(main, ["evaluate", str(gold)])
     assert result.exit_code == 3
     assert "none of the marked texts" in result.stderr
+
+
+@pytest.mark.parametrize("span", [[39, 6300], [18, 0], [-3, 5]])
+def test_a_mark_outside_its_text_ends_with_one_line(tmp_path, span):
+    (tmp_path / "quay.txt").write_text("The harbour master said the quay was closed.")
+    gold = tmp_path / "marks.jsonl"
+    gold.write_text(json.dumps({"doc_id": "quay", "source": [], "cue": [[19, 23]], "content": [span]}) + "\n")
+    result = CliRunner().invoke(main, ["evaluate", str(gold), str(tmp_path / "quay.txt")])
+    assert result.exit_code == 3
+    assert "lies outside its text" in result.stderr
+
+
+def test_a_marked_text_that_is_not_among_the_documents_is_told(tmp_path, marked):
+    marked.write_text(marked.read_text() + "\n")
+    gold = tmp_path / "marks.jsonl"
+    rows = [{"doc_id": n, "source": [[0, 3]], "cue": [], "content": [[4, 11]]} for n in ("quay", "pier")]
+    gold.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    (tmp_path / "quay.txt").write_text("The harbour master said the quay was closed.")
+    result = CliRunner().invoke(main, ["evaluate", str(gold), str(tmp_path / "quay.txt")])
+    assert "pier: marked, but not among the documents" in result.stderr

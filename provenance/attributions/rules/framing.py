@@ -408,6 +408,8 @@ def _spoken_of(reading: Reading, verb: Token, subject: Token) -> tuple[Act, tupl
     link = next(
         (c for c in verb.subtree if c.lower_ in prepositions and c.dep_ == "prep" and 0 < c.i - verb.i <= 6), None
     )
+    if link is not None and link.head.lemma_.lower() in {"condition", "behalf"}:
+        return None  # "speaking on condition of anonymity"
     target = child(link, "pobj", "pcomp") if link is not None else None
     content = _behind(verb, target) if target is not None else None
     counted = content is not None and any(t.like_num for t in verb.doc[content.start : content.end])
@@ -426,12 +428,18 @@ def _no_record(reading: Reading, verb: Token, subject: Token) -> tuple[Act, tupl
         "information",
         "evidence",
         "confirmation",
+        "sign",
+        "indication",
+        "trace",
+        "proof",
     }:
         return None
     of = next((c for c in target.children if c.dep_ == "prep" and c.lower_ in {"of", "about", "on"}), None)
-    if of is None or not any(c.lower_ == "no" for c in target.children):
+    that = next((t for t in target.subtree if t.lower_ == "that" and t.dep_ == "mark" and t.i == target.i + 1), None)
+    opens = of or that
+    if opens is None or not any(c.lower_ == "no" for c in target.children):
         return None
-    content = trim(verb.doc, Stretch(of.i + 1, end_of_saying(verb, of)))
+    content = trim(verb.doc, Stretch(opens.i + 1, end_of_saying(verb, opens if of else target)))
     return (Act.LEAVES_OPEN, (content,)) if content is not None else None
 
 

@@ -9,7 +9,7 @@ from provenance.attributions import cues
 from provenance.attributions.found import Act, Found
 from provenance.attributions.reading import Reading
 from provenance.attributions.repair import contents_of, source_of
-from provenance.attributions.rules.reporting import act_of, can_speak
+from provenance.attributions.rules.reporting import act_of, can_speak, is_unsaid
 from provenance.attributions.seen import Seen
 from provenance.attributions.syntax import FINITE, Stretch, child, has_finite_verb, is_verb
 from provenance.records.claim import Manner
@@ -96,6 +96,8 @@ def _act(
         return Act.UNSTATED
     if not (direct or can_speak(speaker, head)) or _is_participle(head) or _is_no_source(speaker, head):
         return Act.UNSTATED
+    if head.pos_ == "NOUN" or _is_spoken(reading, seen.cue) or is_unsaid(head) or _is_unreal(head):
+        return Act.UNSTATED
     says = all(has_finite_verb(reading.doc, c) for c in content[:1])
     known = head.lemma_.lower() in SAYING or head.lower_ == ":"
     if not (direct or (says and known)):
@@ -108,9 +110,17 @@ def _is_participle(head: Token) -> bool:
     return head.tag_ == "VBG" or (head.tag_ == "VBN" and child(head, "aux", "auxpass") is None)
 
 
+def _is_unreal(head: Token) -> bool:
+    """Tells whether the saying is asked after, or only could, should or will take place."""
+    unreal = any(c.tag_ == "MD" and c.lower_ not in {"can", "ca", "could"} for c in head.children)
+    return unreal or head.dep_ == "xcomp" or head.sent[-1].text == "?"
+
+
 def _is_no_source(speaker: Token, head: Token) -> bool:
     """Tells whether what looks like a speaker is none: a measure or a custom, or what claims lives."""
     takes = head.lemma_ == "claim" and any(c.lemma_ in {"life", "victim"} for c in head.children)
+    if any(c.tag_ == "WP" and c.dep_ == "dobj" for c in head.children):
+        return True  # "contrary to what Roe claimed": what that was is not said
     takes = takes or (head.lemma_ == "hold" and child(head, "ccomp") is None)
     return takes or (not is_verb(head) and is_pseudo_source(speaker.doc[speaker.left_edge.i : speaker.i + 1].text))
 

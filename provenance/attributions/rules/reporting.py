@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from provenance.attributions import cues
 from provenance.attributions.clauses import (
+    can_listen,
     channel_of,
     cited_by,
     content_after,
@@ -70,7 +71,7 @@ def _reported(reading: Reading, verb: Token) -> Found | None:
         attitude is not None or base in _CLASSES or verb.lemma_.lower() in _CLASSES or _is_open_class(verb, complement)
     ):
         return None
-    if child(verb, "nsubjpass", "auxpass") is not None or _is_unsaid(verb):
+    if child(verb, "nsubjpass", "auxpass") is not None or is_unsaid(verb):
         return None
     subject = speaker_of(verb)
     if subject is None or not can_speak(subject.noun, verb):
@@ -146,7 +147,8 @@ def _hangs_on_listener(clause: Token, verb: Token) -> bool:
     listener = clause.head
     below = any(h == verb for h in chain_of_heads(clause)) and listener.i > verb.i
     said = listener.lemma_.lower() in cues.STATEMENT_NOUNS | {"fact", "order", "rule", "law", "plan"}
-    return below and listener.dep_ in {"dobj", "pobj", "dative"} and not said
+    heard = can_listen(verb) or listener.head.lemma_.lower() in cues.CITING
+    return below and not said and (listener.dep_ in {"pobj", "dative"} or (listener.dep_ == "dobj" and heard))
 
 
 def _is_open_class(verb: Token, complement: Token | None) -> bool:
@@ -165,8 +167,10 @@ _DOING = frozenset(
 )
 
 
-def _is_unsaid(verb: Token) -> bool:
+def is_unsaid(verb: Token) -> bool:
     """Tells whether the saying did not take place or is only supposed: refused, conditional, an order."""
+    if verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.dep_ == "xcomp" and is_unsaid(verb.head):
+        return True  # "declined to confirm or deny"
     if verb.dep_ in {"xcomp", "advcl", "acl", "pcomp"} and verb.tag_ in {"VB", "VBG"}:
         head = verb.head
         if is_unable(verb) and verb.lemma_.lower() in cues.CONFIRMING | cues.ESTABLISHING:
@@ -241,9 +245,17 @@ def _is_bare_wh(reading: Reading, content: Stretch, act: Act) -> bool:
     return first.tag_ in _WH or (first.lower_ in {"whether", "if"} and act not in {Act.LEAVES_OPEN, Act.DENIES})
 
 
+_COLLECTIVE = frozenset({"police", "headquarters", "staff", "media", "forces", "statistics", "politics"})
+"""Plurals in form that may take a singular verb."""
+
+
 def can_speak(noun: Token, verb: Token) -> bool:
     """Tells whether a noun can be the source of a verb: no expletive, no thing that cannot speak."""
     word = noun.lower_
+    if verb.tag_ == "VBZ" and noun.tag_ == "NNS" and word not in _COLLECTIVE and child(noun, "conj") is None:
+        return False  # "two other girls describes": the parser took the wrong noun
+    if noun.lemma_.lower() in cues.MEASURES and verb.lemma_.lower() not in cues.EVIDENCE:
+        return False
     nobody = word in {"nobody", "none", "neither"} or any(c.lower_ in {"no", "neither"} for c in noun.lefts)
     if nobody or noun.lemma_.lower() in cues.TIMES:
         return False
@@ -301,6 +313,8 @@ def _postposed(reading: Reading, verb: Token, subject: Subject, act: Act) -> Fou
 
 def _is_sayable(reading: Reading, left: Stretch, verb: Token) -> bool:
     """Tells whether words before a comma can be what was said: they hold a finite verb and open no side clause."""
+    if reading.doc[left.start].lower_ in {"asked", "pressed", "questioned", "contrary"}:
+        return False  # "Asked about the fire, he laughed"
     doc = reading.doc
     first = doc[left.start]
     if not has_finite_verb(doc, left):

@@ -83,10 +83,11 @@ def _spoken(reading: Reading, at: int, taken: set[int]) -> Found | None:
         return None
     clause = cue_clause(verb, subject.noun)
     parts = [speech.inside]
-    following = reading.full_speeches[at + 1 : at + 2]
-    if rule == "speech, cue behind" and following and _goes_on(reading, clause, following[0]):
+    following = [s for s in reading.speeches if s.outside.start >= clause.end][:1]
+    goes_on = rule == "speech, cue behind" and bool(following) and _goes_on(reading, clause, following[0])
+    if goes_on:
         parts.append(following[0].inside)
-        taken.add(at + 1)
+        taken.update(i for i, s in enumerate(reading.full_speeches) if s == following[0])
     content = tuple(s for s in (trim(reading.doc, p) for p in parts) if s is not None)
     if not content:
         return None
@@ -104,7 +105,7 @@ def _spoken(reading: Reading, at: int, taken: set[int]) -> Found | None:
         listener=listener_of(verb),
         channel=channel_of(verb),
         clause=(trim(reading.doc, clause) or clause,),
-        goes_on=speech.is_open or (at + 1 in taken and following[0].is_open),
+        goes_on=following[0].is_open if goes_on else speech.is_open,
     )
 
 

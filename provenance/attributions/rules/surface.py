@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -57,6 +58,8 @@ def find_surface(reading: Reading) -> Iterator[Found]:
         for token in reading.doc[sentence.start : sentence.end]:
             if token.i in reading.spoken or token.i == sentence.start or token.tag_ in {"NNP", "NNPS"}:
                 continue
+            if token.lower_ == "say" and token.nbor(-1).text == ",":
+                continue  # "a household of, say, five"
             lemma = forms().get(token.lower_)
             found = _counting(reading, sentence, token)
             if lemma is None and token.lower_ in cues.SPEECH and token.nbor(-1).tag_ != "TO":
@@ -67,6 +70,7 @@ def find_surface(reading: Reading) -> Iterator[Found]:
                     or _leading(reading, sentence, token, lemma)
                     or _trailing(reading, sentence, token, lemma)
                     or _inverted(reading, sentence, token, lemma)
+                    or _inserted(reading, sentence, token, lemma)
                 )
             if found is not None:
                 yield found
@@ -109,14 +113,34 @@ def _inverted(reading: Reading, sentence: Stretch, token: Token, lemma: str) -> 
     if doc[name.start : name.end].root.lemma_.lower() in cues.TIMES:
         return None
     comma = next((t.i for t in doc[name.start : name.end] if t.text == ","), name.end)
-    said = any(t.tag_ in FINITE | {"VBN"} for t in doc[content.start : content.end])
+    # "Demir, who saw it, recalled a noise": a verb in a relative clause alone is nothing said
     if (
-        not said
+        doc[content.start : content.end].root.pos_ not in {"VERB", "AUX"}
         or not _is_name(doc, Stretch(name.start, comma))
         or any(t.tag_ in FINITE for t in doc[comma : name.end])
     ):
         return None
     return _made(reading, lemma, token, name, content)
+
+
+def _inserted(reading: Reading, sentence: Stretch, token: Token, lemma: str) -> Found | None:
+    """ "Output, the company concedes, fell by a fifth": between a subject and its verb."""
+    doc = reading.doc
+    comma = next((i for i in range(token.i - 1, sentence.start, -1) if doc[i].text == ","), None)
+    closes = token.i + 1
+    if comma is None or closes + 1 >= sentence.end or doc[closes].text != "," or lemma in cues.DENIAL_WITH_CLAUSE:
+        return None
+    end = next((i for i in range(closes + 1, sentence.end) if doc[i].text == ";"), sentence.end)
+    start = next((i + 1 for i in range(comma - 1, sentence.start, -1) if doc[i].text == ";"), sentence.start)
+    first = comma + 2 if doc[comma + 1].lower_ == "as" else comma + 1
+    name, before = trim(doc, Stretch(first, token.i)), trim(doc, Stretch(start, comma))
+    after = trim(doc, Stretch(closes + 1, end))
+    if name is None or before is None or after is None or not _is_name(doc, name) or not _is_name(doc, before):
+        return None
+    if doc[after.start].tag_ not in FINITE:
+        return None
+    found = _made(reading, lemma, token, name, before)
+    return replace(found, content=(before, after))
 
 
 def _counting(reading: Reading, sentence: Stretch, token: Token) -> Found | None:
@@ -148,15 +172,18 @@ def _trailing(reading: Reading, sentence: Stretch, token: Token, lemma: str) -> 
     name, content = trim(doc, Stretch(comma + 1, end)), trim(doc, Stretch(sentence.start, start - 1))
     if name is None or content is None or not _is_name(doc, name) or lemma in cues.DENIAL_WITH_CLAUSE:
         return None
+    root = doc[content.start : content.end].root
     if not any(t.tag_ in FINITE | {"VBN"} for t in doc[content.start : content.end]):
         return None
+    if root.i == content.start and root.tag_ in {"VBN", "VBG"}:
+        return None  # "Asked about the fire, the mayor laughed"
     return _made(reading, lemma, token, Stretch(start, name.end), content)
 
 
 def _is_name(doc: Doc, name: Stretch) -> bool:
     """Tells whether the words can name somebody: few, verbless, a noun or pronoun among them, no side clause."""
     words = doc[name.start : name.end]
-    if words[0].lower_ in {"no", "nobody", "none", "neither"}:
+    if words[0].lower_ in {"no", "nobody", "none", "neither"} or words.root.lemma_.lower() in cues.MEASURES:
         return False
     if len(words) > _LONGEST_NAME or any(t.tag_ in FINITE or t.tag_ in {"WP", "WRB", "WDT", "TO"} for t in words):
         return False
