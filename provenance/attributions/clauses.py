@@ -96,9 +96,18 @@ def _borders(verb: Token, complement: Token) -> list[int]:
             borders.append(_with_conjunction(c))
         elif c.lower_ == "according" and c.i + 1 < len(c.doc) and c.nbor(1).lower_ == "to":
             borders.append(c.i)
-        elif c.dep_ == "advcl" and is_continuation(c) and _comma_before(c.left_edge):
+        elif (c.dep_ == "advcl" and _is_other_voice(c)) or (
+            c.dep_ == "advcl" and is_continuation(c) and _comma_before(c.left_edge)
+        ):
             borders.append(c.left_edge.i)
     return borders
+
+
+def _is_other_voice(verb: Token) -> bool:
+    """Tells whether another speaker's clause begins: "..., while the coroner said he was pushed"."""
+    mark = child(verb, "mark")
+    against = mark is not None and mark.lower_ in {"while", "whereas"} and _comma_before(verb.left_edge)
+    return against and lemma(verb) in cues.SPEECH | cues.DENIAL and child(verb, "nsubj") is not None
 
 
 def _end_of_relative(complement: Token) -> int:

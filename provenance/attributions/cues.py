@@ -220,6 +220,9 @@ MEDIA_NOUNS = frozenset(
 )
 """What a group speaks through."""
 
+ABSTRACT = frozenset("sense experience logic instinct intuition wisdom custom conscience heart gut face".split())
+"""What says something in a manner of speaking only."""
+
 MEASURES = frozenset({"number", "amount", "rate", "share", "half", "twice", "percentage", "sum"})
 """Nouns of quantity, which show but do not say."""
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from provenance.attributions.clauses import content_right
 from provenance.attributions.found import Act, Found
 from provenance.attributions.reading import Reading
-from provenance.attributions.syntax import Stretch, child, noun_phrase
+from provenance.attributions.syntax import FINITE, Stretch, child, noun_phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -99,7 +99,7 @@ def _folds(reading: Reading, outer: Found, inner: Found) -> bool:
         if not t.is_punct
         and not any(s.start <= t.i < s.end for s in (*inner.content, *inner.clause, *inner.cue, inner.source))
     ]
-    return len(rest) <= 4
+    return len(rest) <= 4 and not any(t.tag_ in FINITE for t in rest)
 
 
 def _folded(outer: Found, inner: Found) -> Found:

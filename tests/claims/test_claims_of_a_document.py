@@ -165,6 +165,7 @@ def test_a_quotation_that_was_closed_does_not_lend_its_speaker_to_the_next_parag
         ("Interior Minister Juno Vale and Governor Pal Ortek said the road was shut.", ["Juno Vale", "Pal Ortek"]),
         ('"We are leaving," said Ida Roth, and her deputy, Paul Glen, denied that it hurt.', ["Ida Roth", "Paul Glen"]),
         ("The paper TNA said it was shut. The AFP news agency said it was open.", ["TNA", "Agence France-Presse"]),
+        ("Officers said he fell, while the coroner said he was pushed.", ["Officers", "coroner"]),
         ("Councillor Bo Lind said it was shut in May. The company said it had paid.", ["Bo Lind", "company"]),
     ],
 )
@@ -178,6 +179,9 @@ def test_nobody_is_credited_with_the_words_of_another(text, names):
         "The army refused to confirm that it burned the village.",
         "The army declined to confirm or deny that the village had burned.",
         "If Ida Roth says the dam is safe, people will stay.",
+        "Did the army say the village was empty?",
+        "The army should say that the village was empty.",
+        "Common sense says that nobody will invest.",
         "The claim that the army burned the village could not be verified.",
     ],
 )

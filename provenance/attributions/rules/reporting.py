@@ -171,6 +171,10 @@ def is_unsaid(verb: Token) -> bool:
     """Tells whether the saying did not take place or is only supposed: refused, conditional, an order."""
     if verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.dep_ == "xcomp" and is_unsaid(verb.head):
         return True  # "declined to confirm or deny"
+    if _is_asked(verb) or any(c.dep_ == "aux" and c.lower_ in _UNREAL for c in verb.children):
+        return True
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
+        return True  # "it goes without saying"
     if verb.dep_ in {"xcomp", "advcl", "acl", "pcomp"} and verb.tag_ in {"VB", "VBG"}:
         head = verb.head
         if is_unable(verb) and verb.lemma_.lower() in cues.CONFIRMING | cues.ESTABLISHING:
@@ -192,6 +196,16 @@ def is_unsaid(verb: Token) -> bool:
     if mark is not None and mark.lower_ in {"if", "unless", "whether", "lest"}:
         return True
     return verb.tag_ == "VB" and subject_of(verb) is None
+
+
+_UNREAL = frozenset({"should", "must", "ought", "may", "might"})
+
+
+def _is_asked(verb: Token) -> bool:
+    """Tells whether the saying itself is asked after: "Did the army say that ...?"."""
+    subject = child(verb, "nsubj")
+    asks = subject is not None and any(c.dep_ == "aux" and c.i < subject.i for c in verb.children)
+    return asks and verb.sent[-1].text == "?"
 
 
 def act_of(verb: Token, base: str, complement: Token | None) -> Act | None:
@@ -254,6 +268,8 @@ def can_speak(noun: Token, verb: Token) -> bool:
     word = noun.lower_
     if verb.tag_ == "VBZ" and noun.tag_ == "NNS" and word not in _COLLECTIVE and child(noun, "conj") is None:
         return False  # "two other girls describes": the parser took the wrong noun
+    if noun.lemma_.lower() in cues.ABSTRACT:
+        return False
     if noun.lemma_.lower() in cues.MEASURES and verb.lemma_.lower() not in cues.EVIDENCE:
         return False
     nobody = word in {"nobody", "none", "neither"} or any(c.lower_ in {"no", "neither"} for c in noun.lefts)

@@ -183,7 +183,10 @@ def _trailing(reading: Reading, sentence: Stretch, token: Token, lemma: str) -> 
 def _is_name(doc: Doc, name: Stretch) -> bool:
     """Tells whether the words can name somebody: few, verbless, a noun or pronoun among them, no side clause."""
     words = doc[name.start : name.end]
-    if words[0].lower_ in {"no", "nobody", "none", "neither"} or words.root.lemma_.lower() in cues.MEASURES:
+    if (
+        words[0].lower_ in {"no", "nobody", "none", "neither"}
+        or words.root.lemma_.lower() in cues.MEASURES | cues.ABSTRACT
+    ):
         return False
     if len(words) > _LONGEST_NAME or any(t.tag_ in FINITE or t.tag_ in {"WP", "WRB", "WDT", "TO"} for t in words):
         return False
