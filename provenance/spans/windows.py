@@ -59,8 +59,9 @@ def windows(tokenizer: Tokenizer, paragraphs: Sequence[str]) -> Iterator[Window]
     longer than a window is read in overlapping parts.
     """
     open_window = Window()
-    for number, coded in enumerate(tokenizer.encode_batch(list(paragraphs), add_special_tokens=False)):
-        begins = {word.start() for word in _WORD.finditer(paragraphs[number])}
+    for number, text in enumerate(paragraphs):  # one by one: the codes of a whole book would take much memory
+        coded = tokenizer.encode(text, add_special_tokens=False)
+        begins = {word.start() for word in _WORD.finditer(text)}
         pieces = [Piece(number, start, end, start in begins) for start, end in coded.offsets]
         for start, end in _parts(len(pieces)):
             if len(open_window) + end - start + 1 > LONGEST:
