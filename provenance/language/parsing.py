@@ -43,7 +43,7 @@ def parse(passages: Iterable[Passage], *, headings: bool = False) -> Iterator[Pi
         if headings or not passage.is_heading
         for a, b in cuts(passage.text)
     )
-    for doc, (passage, start) in load_pipeline().pipe(pieces, as_tuples=True, batch_size=64):
+    for doc, (passage, start) in load_pipeline().pipe(pieces, as_tuples=True, batch_size=8):
         yield Piece(passage, start, doc)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from provenance.records.identity import slug
 from provenance.records.source import Credited, Source, SourceKind
@@ -93,7 +94,7 @@ class Member:
     @property
     def words(self) -> tuple[str, ...]:
         """The words of its name in lower case."""
-        return tuple(_words(self.name))
+        return _words_of_name(self.name)
 
 
 @dataclass(frozen=True)
@@ -424,6 +425,11 @@ def _is_person(source: Source, phrase: Phrase, descriptors: tuple[str, ...]) -> 
 def _publisher(outlet: str) -> Source:
     """The publisher as somebody credited ("this newspaper has learned"), not as the voice of its own sentences."""
     return Source(f"source:{slug(outlet)}", outlet, SourceKind.OUTLET)
+
+
+@lru_cache(maxsize=100_000)
+def _words_of_name(name: str) -> tuple[str, ...]:
+    return tuple(_words(name))
 
 
 def _words(text: str) -> list[str]:

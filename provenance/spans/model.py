@@ -67,7 +67,6 @@ def load_span_model(folder: Path = WEIGHTS) -> SpanModel:
         if not (folder / name).is_file():
             raise MissingModel(str(folder / name), "the span model is incomplete", "reinstall claim-provenance")
     options = SessionOptions()
-    options.enable_cpu_mem_arena = False
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     tokenizer.no_truncation()
