@@ -80,7 +80,7 @@ def model_alone(text: str) -> list[Marks]:
     for line in lines:
         starts.append(starts[-1] + len(line) + 1)
     marked = load_span_model().marked(lines)
-    return [Marks(m.source, m.cue, m.content).shifted(starts[m.paragraph]) for m in marked]
+    return [m.marks.shifted(starts[m.paragraph]) for m in marked]
 
 
 def textacy_quotations(text: str) -> list[Marks]:

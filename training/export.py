@@ -14,8 +14,10 @@ import tempfile
 from pathlib import Path
 
 import torch
-from model import FARTHEST, WIDTH, SpanModel, encoder_folder
+from model import WIDTH, SpanModel, encoder_folder
 from onnxruntime.quantization import QuantType, quantize_dynamic
+
+from provenance.spans.decode import FARTHEST
 
 
 class Encoder(torch.nn.Module):

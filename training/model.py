@@ -12,14 +12,10 @@ from pathlib import Path
 import torch
 from transformers import AutoModel
 
+from provenance.spans.decode import FARTHEST, LABELS
+
 WIDTH = 192
 """Size of the linker's hidden layer."""
-
-FARTHEST = 64
-"""Distances beyond this many tokens are one."""
-
-PARTS = ("none", "source begins", "source", "content begins", "content", "cue")
-"""What a token may be to a cue; ``cue`` is a further part of a cue in several parts."""
 
 
 class Linker(torch.nn.Module):
@@ -29,7 +25,7 @@ class Linker(torch.nn.Module):
         super().__init__()
         self.distance = torch.nn.Embedding(2 * FARTHEST + 1, WIDTH)
         self.hidden = torch.nn.Linear(WIDTH, WIDTH)
-        self.score = torch.nn.Linear(WIDTH, len(PARTS))
+        self.score = torch.nn.Linear(WIDTH, LABELS)
 
     def forward(self, tokens: torch.Tensor, cues: torch.Tensor, distances: torch.Tensor) -> torch.Tensor:
         """Returns scores of shape (cues, tokens, parts).

@@ -22,10 +22,12 @@ from typing import NamedTuple
 import torch
 from corpora import brat, gum, held_out
 from marks import Dispatch, read_dispatches
-from model import FARTHEST, SpanModel, encoder_folder
+from model import SpanModel, encoder_folder
 from tokenizers import Tokenizer
 
 from provenance.records.marks import Marks, Spans
+from provenance.spans.decode import CONTENT, CONTENT_BEGINS, CUE, FARTHEST, SOURCE, SOURCE_BEGINS
+from provenance.spans.model import load_tokenizer
 from provenance.spans.windows import Piece, Window, windows
 
 IGNORED = -100
@@ -75,9 +77,9 @@ def labelled(window: Window, attributions: Sequence[Marks], starts: Sequence[int
                 cues[i] = 1 if nth == 0 else 2
         parts = by_place.setdefault(inside[0], [IGNORED if p is None else 0 for p in window.pieces])
         for begins, label, spans in (
-            (3, 4, attribution.content),
-            (1, 2, attribution.source),
-            (5, 5, rest_of(attribution, head)),
+            (CONTENT_BEGINS, CONTENT, attribution.content),
+            (SOURCE_BEGINS, SOURCE, attribution.source),
+            (CUE, CUE, rest_of(attribution, head)),
         ):
             for span in spans:
                 for nth, i in enumerate(within(window, (span,), starts)):
@@ -178,14 +180,6 @@ def batches(data: list[Row], chance: random.Random) -> Iterator[list[Row]]:
         yield [data[i] for i in group]
 
 
-def tokenizer_of(folder: Path) -> Tokenizer:
-    """Returns the tokenizer of an encoder, without its own cutting and padding."""
-    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    return tokenizer
-
-
 def main() -> None:
     """Trains and saves."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -199,7 +193,7 @@ def main() -> None:
     options.add_argument("--half", action="store_true", help="bfloat16, three times as fast where the processor has it")
     given = options.parse_args()
     torch.set_num_threads(2)
-    tokenizer = tokenizer_of(encoder_folder())
+    tokenizer = load_tokenizer(encoder_folder())
     if given.brat:
         dispatches = list(brat(given.brat))
     else:

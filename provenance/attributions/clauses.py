@@ -96,9 +96,7 @@ def _borders(verb: Token, complement: Token) -> list[int]:
             borders.append(_with_conjunction(c))
         elif c.lower_ == "according" and c.i + 1 < len(c.doc) and c.nbor(1).lower_ == "to":
             borders.append(c.i)
-        elif (c.dep_ == "advcl" and _is_other_voice(c)) or (
-            c.dep_ == "advcl" and is_continuation(c) and _comma_before(c.left_edge)
-        ):
+        elif c.dep_ == "advcl" and _comma_before(c.left_edge) and (_is_other_voice(c) or is_continuation(c)):
             borders.append(c.left_edge.i)
     return borders
 
@@ -106,7 +104,7 @@ def _borders(verb: Token, complement: Token) -> list[int]:
 def _is_other_voice(verb: Token) -> bool:
     """Tells whether another speaker's clause begins: "..., while the coroner said he was pushed"."""
     mark = child(verb, "mark")
-    against = mark is not None and mark.lower_ in {"while", "whereas"} and _comma_before(verb.left_edge)
+    against = mark is not None and mark.lower_ in {"while", "whereas"}
     return against and lemma(verb) in cues.SPEECH | cues.DENIAL and child(verb, "nsubj") is not None
 
 
@@ -135,10 +133,11 @@ def carries_on(verb: Token, speaker: Token) -> bool:
 
 def _says_that(verb: Token) -> bool:
     clause = child(verb, "ccomp")
-    mark = child(clause, "mark") if clause is not None else None
     if clause is None or clause.i < verb.i:
         return False
-    return (mark is not None and mark.lower_ == "that") or child(clause, "nsubj", "nsubjpass", "expl") is not None
+    return any(
+        c.dep_ in {"nsubj", "nsubjpass", "expl"} or (c.dep_ == "mark" and c.lower_ == "that") for c in clause.children
+    )
 
 
 def _cannot_share(verb: Token) -> bool:

@@ -43,25 +43,27 @@ def find_attributions(doc: Doc, seen: Sequence[Seen] = ()) -> list[Found]:
         seen: What the span model saw in it.
     """
     reading = Reading(doc)
-    stated = [f for f in all_attributions(reading, seen) if f.act is not Act.UNSTATED]
-    found = nest(reading, stated)
+    found = nest(reading, [f for f in _credited(reading, seen) if f.act is not Act.UNSTATED])
     found.extend(find_voice(reading, _words_of(found)))
     return sorted(found, key=lambda f: (f.content[0].start, f.head))
 
 
 def all_attributions(reading: Reading, seen: Sequence[Seen] = ()) -> list[Found]:
-    """Returns everything somebody is credited with in a passage, wishes and nested attributions too.
-
-    What a rule finds stands; the model adds the cues that no rule took.
+    """Returns everything somebody is credited with in a passage, hearsay, wishes and nested attributions too.
 
     Args:
         reading: The passage.
         seen: What the span model saw in it.
     """
+    found = _credited(reading, seen)
+    return found + [f for f in find_voice(reading, _words_of(found)) if f.act is Act.HEARS]
+
+
+def _credited(reading: Reading, seen: Sequence[Seen]) -> list[Found]:
+    """What a rule finds stands; the model adds the cues that no rule took."""
     by_rule = list(_by_rule(reading))
     learned = (f for f in find_learned(reading, seen) if not _shares_cue(f, by_rule) and not _repeats(f, by_rule))
-    found = [*by_rule, *learned]
-    return found + [f for f in find_voice(reading, _words_of(found)) if f.act is Act.HEARS]
+    return [*by_rule, *learned]
 
 
 def _shares_cue(found: Found, others: Iterable[Found]) -> bool:

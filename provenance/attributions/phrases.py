@@ -19,7 +19,7 @@ def phrases_of(doc: Doc) -> Iterator[Stretch]:
     yield from sorted({noun_phrase(t) for t in heads if _is_named(t) or _is_definite_subject(t)})
 
 
-def is_time(noun: Token) -> bool:
+def _is_time(noun: Token) -> bool:
     """Tells whether a noun behind a preposition is a month or a day: "in May"."""
     return noun.dep_ in {"pobj", "npadvmod", "nmod"} and noun.lower_ in cues.TIMES
 
@@ -36,7 +36,7 @@ def _is_named(noun: Token) -> bool:
         return False  # part of a longer name: "the Front for the Liberation of the Delta"
     if noun.pos_ == "PROPN":
         alone = noun.left_edge.i == noun.i and noun.right_edge.i == noun.i
-        return noun.dep_ != "appos" and not noun.text.lower().endswith("day") and not (alone and is_time(noun))
+        return noun.dep_ != "appos" and not noun.text.lower().endswith("day") and not (alone and _is_time(noun))
     return any(c.dep_ in {"appos", "compound"} and c.pos_ == "PROPN" and c.i != noun.i for c in noun.children)
 
 

@@ -31,12 +31,12 @@ def source_of(reading: Reading, head: Token | None, source: Stretch | None) -> S
         return _agent(reading, head, source)
     if head is not None and head.pos_ == "NOUN":
         owner = child(head, "poss")
-        if owner is None or source is None or not _share(source, subtree(owner)):
+        if owner is None or source is None or not source.meets(subtree(owner)):
             return None
     subject = subject_of(head) if head is not None and is_verb(head) else None
     phrase = speaker_phrase(subject.noun, head) if subject is not None and head is not None else None
     named = source is not None and any(t.pos_ in _NAMING for t in reading.doc[source.start : source.end])
-    if phrase is not None and (not named or (source is not None and _share(phrase, source))):
+    if phrase is not None and (not named or (source is not None and phrase.meets(source))):
         return phrase
     return source if named else None
 
@@ -95,7 +95,3 @@ def _governed(verb: Token) -> Iterator[Stretch]:
 def _same(one: Stretch, other: Stretch) -> bool:
     shared = min(one.end, other.end) - max(one.start, other.start)
     return 2 * shared >= SAME * (one.end - one.start + other.end - other.start)
-
-
-def _share(one: Stretch, other: Stretch) -> bool:
-    return one.meets(other)

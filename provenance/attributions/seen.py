@@ -49,9 +49,8 @@ def seen_by_piece(
 
 def _inside(one: Marked, start: int, length: int) -> tuple[Marks, float] | None:
     """Returns the marks in code points of a piece; None where a part of them lies outside it."""
-    marks = Marks(one.source, one.cue, one.content).shifted(-start)
-    whole: Spans = tuple(marks.whole())
-    return (marks, one.sureness) if all(a >= 0 and b <= length for a, b in whole) else None
+    marks = one.marks.shifted(-start)
+    return (marks, one.sureness) if all(a >= 0 and b <= length for a, b in marks.whole()) else None
 
 
 def seen_in(doc: Doc, marked: Iterable[tuple[Marks, float]]) -> Iterator[Seen]:

@@ -50,17 +50,12 @@ def evaluate(
 
 
 def _json(results: list[Scored], misses: bool) -> Iterator[str]:
+    from provenance.evaluation.run import total
     from provenance.exports.json_lines import json_line
 
-    whole = {"schema": "claim-provenance/evaluation/1", **_counts(_total(results))}
+    whole = {"schema": "claim-provenance/evaluation/1", **_counts(total(results))}
     texts = [{"name": r.name, **_counts(r.agreement), **(_misses(r.agreement) if misses else {})} for r in results]
     yield json_line({**whole, "texts": texts}) + "\n"
-
-
-def _total(results: list[Scored]) -> Agreement:
-    from provenance.evaluation.agreement import Agreement
-
-    return sum((r.agreement for r in results), Agreement({}))
 
 
 def _counts(found: Agreement) -> dict[str, object]:

@@ -8,8 +8,10 @@ are the partial and strict measures of Pareti (2015), Attribution: A Computation
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 
 from provenance.records.marks import Marks, Spans
 
@@ -94,17 +96,22 @@ class _Words:
     """The words of a text and where they stand."""
 
     text: str
-    at: list[tuple[int, int]] = field(init=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "at", [found.span() for found in _WORD.finditer(self.text)])
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each word begins."""
+        return [found.start() for found in _WORD.finditer(self.text)]
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """Where each word ends."""
+        return [found.end() for found in _WORD.finditer(self.text)]
 
     def inside(self, spans: Spans) -> Words:
         """Returns the numbers of the words that lie in the spans, at least in part."""
-        from bisect import bisect_left, bisect_right
-
-        ends, starts = [end for _, end in self.at], [start for start, _ in self.at]
-        return frozenset(i for start, end in spans for i in range(bisect_right(ends, start), bisect_left(starts, end)))
+        return frozenset(
+            i for start, end in spans for i in range(bisect_right(self.ends, start), bisect_left(self.starts, end))
+        )
 
     def spoken(self, words: Words) -> Words:
         """Returns the words without punctuation."""
@@ -120,8 +127,7 @@ class _Words:
         return frozenset(order)
 
     def _word(self, number: int) -> str:
-        start, end = self.at[number]
-        return self.text[start:end]
+        return self.text[self.starts[number] : self.ends[number]]
 
 
 class _Sets:

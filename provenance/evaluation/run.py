@@ -24,6 +24,11 @@ class Scored:
     agreement: Agreement
 
 
+def total(results: Iterable[Scored]) -> Agreement:
+    """Returns the agreement on all texts together."""
+    return sum((r.agreement for r in results), Agreement({}))
+
+
 def marks_of(claim: Claim) -> Marks | None:
     """Returns the words of a claim by role; None for the publisher's own voice, which nobody is credited with."""
     if claim.source.source.kind is SourceKind.PUBLISHER:

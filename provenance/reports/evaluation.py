@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from provenance.evaluation.agreement import Agreement
+from provenance.evaluation.run import total
 from provenance.records.marks import Marks, Spans
 
 if TYPE_CHECKING:
@@ -27,11 +27,10 @@ def draw_evaluation(results: Sequence[Scored], console: Console, *, misses: bool
     """
     from rich.table import Table
 
-    total = sum((r.agreement for r in results), Agreement({}))
     table = Table("", "precision", "recall", "F1", "right", "found", "marked", box=None, pad_edge=False)
     for column in table.columns[1:]:
         column.justify = "right"
-    for name, count in total.counts.items():
+    for name, count in total(results).counts.items():
         shares = (f"{share:.1%}" for share in (count.precision, count.recall, count.f1))
         table.add_row(name, *shares, *(f"{n:,}" for n in (count.right, count.found, count.marked)))
     console.print(table)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import numpy as np
 
+from provenance.records.marks import Marks, Spans
 from provenance.spans.windows import Window
 
 if TYPE_CHECKING:
@@ -47,10 +48,15 @@ class Marked:
     """
 
     paragraph: int
-    source: tuple[tuple[int, int], ...]
-    cue: tuple[tuple[int, int], ...]
-    content: tuple[tuple[int, int], ...]
+    source: Spans
+    cue: Spans
+    content: Spans
     sureness: float
+
+    @property
+    def marks(self) -> Marks:
+        """The spans by role."""
+        return Marks(self.source, self.cue, self.content)
 
 
 class Word(NamedTuple):
@@ -166,5 +172,5 @@ def _runs(labels: NDArray[np.int64], begins: int, label: int) -> list[tuple[int,
     return sorted(runs, key=lambda run: run[0] - run[1])
 
 
-def _spans(runs: Sequence[tuple[int, int]], words: Sequence[Word]) -> tuple[tuple[int, int], ...]:
+def _spans(runs: Sequence[tuple[int, int]], words: Sequence[Word]) -> Spans:
     return tuple(sorted((words[start].start, words[end - 1].end) for start, end in runs))

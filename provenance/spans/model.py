@@ -61,15 +61,21 @@ def load_span_model(folder: Path = WEIGHTS) -> SpanModel:
         MissingModel: A file of it is absent.
     """
     from onnxruntime import InferenceSession, SessionOptions
-    from tokenizers import Tokenizer
 
     for name in ("encoder.onnx", "linker.onnx", "tokenizer.json"):
         if not (folder / name).is_file():
             raise MissingModel(str(folder / name), "the span model is incomplete", "reinstall claim-provenance")
     options = SessionOptions()
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    sessions = (InferenceSession(folder / f"{name}.onnx", options) for name in ("encoder", "linker"))
+    return SpanModel(load_tokenizer(folder), *sessions)
+
+
+def load_tokenizer(folder: Path) -> Tokenizer:
+    """Returns the tokenizer in a folder, without its own cutting and padding: ``windows`` does that."""
+    from tokenizers import Tokenizer
+
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    sessions = (InferenceSession(folder / f"{name}.onnx", options) for name in ("encoder", "linker"))
-    return SpanModel(tokenizer, *sessions)
+    return tokenizer

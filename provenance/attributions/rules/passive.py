@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from provenance.attributions import cues
@@ -221,15 +222,21 @@ def _accused(reading: Reading, verb: Token) -> Found | None:
     deed = _without_agent(reading, reproach, agent)
     if deed is None:
         return None
+    content = (noun_phrase(subject), deed)
+    return replace(_by_agent("passive of blame", Act.BLAMES, verb, agent, content), blamed=content[0])
+
+
+def _by_agent(rule: str, act: Act, verb: Token, agent: Token, content: tuple[Stretch, ...]) -> Found:
+    """Returns what the passive says by its agent, whose words end where the content goes on."""
+    limit = content[-1].start if content[-1].start > agent.i else None
     return Found(
-        rule="passive of blame",
-        act=Act.BLAMES,
+        rule=rule,
+        act=act,
         cue=(cue_stretch(verb),),
-        content=(noun_phrase(subject), deed),
+        content=content,
         head=verb.i,
-        source=noun_phrase(agent),
+        source=noun_phrase(agent, before=limit),
         source_head=agent.i,
-        blamed=noun_phrase(subject),
         clause=(cue_stretch(verb),),
     )
 
@@ -252,16 +259,7 @@ def _judged(reading: Reading, verb: Token) -> Found | None:
     complement = _without_agent(reading, said, agent) if said is not None else None
     if complement is None:
         return None
-    return Found(
-        rule="passive of judgement",
-        act=Act.SAYS,
-        cue=(cue_stretch(verb),),
-        content=(noun_phrase(subject), complement),
-        head=verb.i,
-        source=noun_phrase(agent, before=complement.start if complement.start > agent.i else None),
-        source_head=agent.i,
-        clause=(cue_stretch(verb),),
-    )
+    return _by_agent("passive of judgement", Act.SAYS, verb, agent, (noun_phrase(subject), complement))
 
 
 def _claimed(reading: Reading, verb: Token) -> Found | None:
@@ -272,13 +270,4 @@ def _claimed(reading: Reading, verb: Token) -> Found | None:
     deed = trim(reading.doc, Stretch(subject.left_edge.i, min(subject.right_edge.i + 1, verb.i)))
     if deed is None:
         return None
-    return Found(
-        rule="claim of responsibility",
-        act=Act.TAKES_RESPONSIBILITY,
-        cue=(cue_stretch(verb),),
-        content=(deed,),
-        head=verb.i,
-        source=noun_phrase(agent),
-        source_head=agent.i,
-        clause=(cue_stretch(verb),),
-    )
+    return _by_agent("claim of responsibility", Act.TAKES_RESPONSIBILITY, verb, agent, (deed,))

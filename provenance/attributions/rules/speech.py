@@ -57,12 +57,19 @@ def _continued(reading: Reading, speech: Speech) -> Found | None:
     ends = speech.is_open or speech.outside.end >= len(reading.doc) or reading.doc[speech.outside.end].is_sent_start
     if speech.outside.start > 0 or content is None or not ends:
         return None
+    return _going_on("speech that goes on from the paragraph before", speech, content)
+
+
+def _going_on(rule: str, speech: Speech, content: Stretch, last: Found | None = None) -> Found:
+    """Returns a quotation without a cue as the speech of whoever spoke last, where the passage tells who that is."""
     return Found(
-        rule="speech that goes on from the paragraph before",
+        rule=rule,
         act=Act.SAYS,
         cue=(),
         content=(content,),
         head=content.start,
+        source=last.source if last is not None else None,
+        source_head=last.source_head if last is not None else None,
         manner=Manner.DIRECT,
         carried=True,
         goes_on=speech.is_open,
@@ -214,15 +221,4 @@ def _carried(reading: Reading, speech: Speech, last: Found | None) -> Found | No
     content = trim(doc, speech.inside)
     if not alone or content is None or sentences:
         return None
-    return Found(
-        rule="speech that goes on",
-        act=Act.SAYS,
-        cue=(),
-        content=(content,),
-        head=content.start,
-        source=last.source,
-        source_head=last.source_head,
-        manner=Manner.DIRECT,
-        carried=True,
-        goes_on=speech.is_open,
-    )
+    return _going_on("speech that goes on", speech, content, last)
