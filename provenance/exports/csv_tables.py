@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -63,8 +64,12 @@ def safe_cell(value: object) -> object:
     >>> safe_cell("=1+1"), safe_cell("nine"), safe_cell(-9)
     ("'=1+1", 'nine', -9)
     """
-    runs = isinstance(value, str) and value.lstrip("\t\r\n \ufeff").startswith(("=", "+", "-", "@"))
+    runs = isinstance(value, str) and _FORMULA.match(value)
     return f"'{value}" if runs else value
+
+
+_FORMULA = re.compile(r"[\s\ufeff]*[=+\-@]")
+"""What a spreadsheet takes for a formula, behind any blank, form feeds and byte order marks too."""
 
 
 def _table(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:

@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import combinations, pairwise
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from provenance.graph.evidence import Evidence
@@ -146,10 +146,10 @@ def test_chains_are_disjoint_walks_from_a_report_to_an_origin(evidence):
     assert tuple(chain[-1] for chain in support.shown_chains) == support.shown
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=2000, deadline=None)
 @given(evidence())
 def test_a_single_chain_has_the_same_numbers_read_off_as_computed(evidence):
-    assume(single_chain(evidence))
+    """One graph in eight is a single chain; the others must agree too, so none need be thrown away."""
     assert measure(evidence) == measure_graph(evidence)
 
 
