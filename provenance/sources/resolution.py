@@ -74,7 +74,7 @@ _CALLED = re.compile(
 """A name before the noun for what it is: "the AFP news agency"."""
 
 
-@dataclass
+@dataclass(eq=False)
 class Member:
     """One of the cast: the source it stands for and the words it may be called by."""
 
@@ -90,6 +90,8 @@ class Member:
     was_source: bool = False
     subject_of: int = -1
     """The last sentence it was a subject of, -1 where none."""
+    number: int = 0
+    """Its place among the cast."""
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -123,6 +125,8 @@ class Cast:
     text: str = ""
     """The document's, by whose words the registry tells namesakes apart."""
     members: list[Member] = field(default_factory=list)
+    _by_word: dict[str, list[Member]] = field(default_factory=dict)
+    """The members by each word of their names and by their acronyms, so that a long text stays quick to read."""
 
     def introduce(self, phrase: Phrase) -> Member | None:
         """Adds a named phrase to the cast, or joins it to the member it names again; None where it names nobody."""
@@ -176,11 +180,13 @@ class Cast:
     def _known(self, name: str) -> Member | None:
         """Returns the one member a name, a part of a name or an acronym stands for."""
         bare = _words(name)
-        by_acronym = [m for m in self.members if m.acronym and m.acronym == name.strip(".")]
-        exact = by_acronym or [m for m in self.members if m.words == tuple(bare)]
+        acronym = name.strip(".")
+        by_acronym = [m for m in self._by_word.get(acronym, ()) if m.acronym and m.acronym == acronym]
+        sharing = self._by_word.get(bare[0], ()) if bare else ()
+        exact = by_acronym or [m for m in sharing if m.words == tuple(bare)]
         if exact:
             return exact[-1]
-        fits = [m for m in self.members if _is_short_for(bare, m)]
+        fits = [m for m in sharing if _is_short_for(bare, m)]
         ids = {m.source.id for m in fits}
         return fits[-1] if len(ids) == 1 else None
 
@@ -198,7 +204,9 @@ class Cast:
         known = self._known(person_name(long)[1] or long) or self._known(long) or self._pointed_at(long, phrase)
         if known is not None:
             known.heads |= heads
-            known.acronym = known.acronym or short
+            if short and not known.acronym:
+                known.acronym = short
+                self._index(known, short)
             _see(known, phrase)
             self._affiliate(known, descriptors, phrase)
             return known
@@ -215,8 +223,17 @@ class Cast:
         )
         _see(member, phrase)
         self._affiliate(member, descriptors, phrase)
-        self.members.append(member)
+        self._add(member)
         return member
+
+    def _add(self, member: Member) -> None:
+        member.number = len(self.members)
+        self.members.append(member)
+        for word in {*member.words, *filter(None, [member.acronym])}:
+            self._index(member, word)
+
+    def _index(self, member: Member, word: str) -> None:
+        self._by_word.setdefault(word, []).append(member)
 
     def _source(self, long: str, short: str | None, phrase: Phrase) -> Source:
         source = self._listed(long) or (self._listed(short) if short else None)
@@ -316,7 +333,7 @@ class Cast:
                 is_person=source.kind in {SourceKind.ANONYMOUS, SourceKind.PERSON},
                 is_plural=phrase.is_plural or source.kind is SourceKind.ANONYMOUS_PLURAL,
             )
-            self.members.append(member)
+            self._add(member)
         _see(member, phrase)
         return member
 
@@ -394,7 +411,7 @@ class Cast:
         return credited
 
     def _recency(self, member: Member) -> tuple[int, int]:
-        return member.sentence, self.members.index(member)
+        return member.sentence, member.number
 
     def _latest(self, fits: Callable[[Member], bool]) -> Member | None:
         near = [m for m in self.members if fits(m)]

@@ -13,6 +13,10 @@ CREDITED = [
     "{c:According to} {s:port officials}, {t:two cranes collapsed on Friday}.",
     "{t:Two cranes collapsed on Friday}, {c:according to} {s:port officials}.",
     "{t:The ferry}, {c:according to} {s:its captain}, {t:had left on time}.",
+    '{c:According to} {s:Ana Ruiz}, "{t:The quay is shut. Nobody may land there.}"',
+    '"{t:The quay is shut. Nobody may land there}," {c:according to} {s:Ana Ruiz}.',
+    "{t:The quay is shut}, {c:according to} {s:a study by Ana Ruiz}, whose figures were checked.",
+    "{t:Half the wells are dry}, {c:according to} figures {s:the ministry} released on Monday.",
     # clauses behind the verb
     "{s:The mayor} {c:said} that {t:the bridge was safe}.",
     "{s:The mayor} {c:said} {t:the bridge was safe}.",

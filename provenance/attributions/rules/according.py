@@ -9,7 +9,8 @@ from provenance.attributions.found import Act, Found
 from provenance.attributions.reading import Reading
 from provenance.attributions.syntax import Stretch, child, has_finite_verb, noun_phrase, trim
 from provenance.records.claim import Manner
-from provenance.sources.kinds import is_pseudo_source
+from provenance.records.source import SourceKind
+from provenance.sources.kinds import is_pseudo_source, kind_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -46,16 +47,18 @@ def _according(reading: Reading, cue: Stretch) -> Found | None:
     noun = _noun_after(doc, cue)
     if noun is None:
         return None
-    source = noun_phrase(noun)
+    giver = _giver(noun)
+    source = _with_author(doc, noun_phrase(noun)) if giver is None else noun_phrase(giver)
     source = Stretch(cue.end, source.end) if source.start < cue.end else source
     first = next((t.i for t in doc[source.start + 1 : source.end] if t.dep_ == "cc" or t.text == ","), source.end)
     if is_pseudo_source(doc[source.start : source.end].text) or is_pseudo_source(doc[source.start : first].text):
         return None
     sentence = reading.sentence_at(cue.start)
-    end = _end_of_source(doc, noun, source, sentence.end)
+    end = _end_of_source(doc, noun, source, sentence.end) if giver is None else int(noun.right_edge.i) + 1
     content = _content(doc, sentence, cue, end)
     if not content:
         return None
+    content, open_at_end = _whole_quotations(reading, content)
     quoted = any(s.inside.start >= c.start and s.inside.end <= c.end for s in reading.speeches for c in content)
     return Found(
         rule="according to",
@@ -64,11 +67,51 @@ def _according(reading: Reading, cue: Stretch) -> Found | None:
         content=content,
         head=cue.start,
         source=source,
-        source_head=noun.i,
+        source_head=(giver or noun).i,
         manner=Manner.MIXED if quoted else Manner.INDIRECT,
         clause=(Stretch(cue.start, end),),
         inner=_cited_inside(noun),
+        goes_on=open_at_end,
     )
+
+
+_GIVING = frozenset({"deliver", "give", "make", "issue", "publish", "release", "write", "post", "send", "file", "submit"})
+
+
+def _giver(noun: Token) -> Token | None:
+    """Returns who gave the words: in "according to a speech Roe gave", "figures the ministry released"."""
+    if kind_of(noun.text) in {SourceKind.ANONYMOUS, SourceKind.ANONYMOUS_PLURAL, SourceKind.PERSON}:
+        return None
+    clause = child(noun, "relcl")
+    subject = child(clause, "nsubj") if clause is not None and clause.lemma_.lower() in _GIVING else None
+    return subject if subject is not None and subject.pos_ in {"NOUN", "PROPN"} else None
+
+
+def _with_author(doc: Doc, source: Stretch) -> Stretch:
+    """Adds the author to a paper: in "an analysis by Ana Ruiz" the parser often hangs "by" on another word."""
+    by = doc[source.end] if source.end < len(doc) else None
+    author = child(by, "pobj") if by is not None and by.lower_ == "by" else None
+    if author is None:
+        return source
+    end = noun_phrase(author).end
+    aside = (t.i - 1 for t in doc[author.i : end] if t.tag_ in {"WP", "WP$", "WDT"} and doc[t.i - 1].text == ",")
+    return Stretch(source.start, next(aside, end))
+
+
+def _whole_quotations(reading: Reading, content: tuple[Stretch, ...]) -> tuple[tuple[Stretch, ...], bool]:
+    """Returns the content with the sentences that its quotation goes on for, and whether that is left open."""
+    whole = []
+    is_open = False
+    for stretch in content:
+        for speech in reading.speeches:
+            said = speech.inside
+            if speech.is_open and not speech.is_full:
+                continue
+            if stretch.start < said.end and said.start < stretch.end:
+                joined = trim(reading.doc, Stretch(min(stretch.start, said.start), max(stretch.end, said.end)))
+                stretch, is_open = joined or stretch, speech.is_open
+        whole.append(stretch)
+    return tuple(whole), is_open
 
 
 def _noun_after(doc: Doc, cue: Stretch) -> Token | None:
