@@ -10,13 +10,14 @@ Two choices that the table of definitions leaves open:
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
+from provenance.graph.bit_sets import Side, answering, is_family, sides_of
 from provenance.graph.evidence import Evidence
 from provenance.graph.flow import least_cut
 from provenance.records.assessment import Support
@@ -40,17 +41,20 @@ NOBODY = Support(
 
 
 def measure(evidence: Evidence) -> Support:
-    """Returns the numbers of one side; a single chain is read off without building a graph."""
+    """Returns the numbers of one side: read off a single chain, else over bit sets."""
     if not evidence.reports:
         return NOBODY
-    line = single_chain(evidence)
-    return measure_line(evidence, line) if line else measure_graph(evidence)
+    if line := single_chain(evidence):
+        return measure_line(evidence, line)
+    return Side(evidence).support()
 
 
 def single_chain(evidence: Evidence) -> tuple[str, ...]:
     """Returns the nodes of a side that is one chain from one report to one origin; nothing where it is more."""
+    if len(evidence.reports) != 1:
+        return ()
     givers = {edge.holder: edge.giver for edge in evidence.edges}
-    if len(evidence.reports) != 1 or len(givers) != len(evidence.edges):
+    if len(givers) != len(evidence.edges):
         return ()
     line = [evidence.reports[0]]
     while line[-1] in givers and len(line) <= len(givers):
@@ -81,7 +85,7 @@ def measure_line(evidence: Evidence, line: tuple[str, ...]) -> Support:
 
 
 def measure_graph(evidence: Evidence) -> Support:
-    """Returns the numbers of any side that somebody takes."""
+    """Returns the numbers of any side that somebody takes, by networkx: what the faster ways are held against."""
     graph = _Graph(evidence)
     cut, chains = least_cut(graph.pairs, evidence.reports, graph.origins)
     return Support(
@@ -93,25 +97,13 @@ def measure_graph(evidence: Evidence) -> Support:
         choke=graph.choke() if len(cut) == 1 else (),
         origins=graph.origins,
         shown=graph.shown,
-        floor_by_side=max(1, len(_sides(evidence, graph.shown))),
+        floor_by_side=max(1, len(sides_of(evidence, graph.shown))),
         edges=evidence.edges,
         cut=cut,
         chains=tuple(sorted(graph.restated(chain) for chain in chains)),
         shown_chains=tuple(graph.way_to(node) for node in graph.shown),
         loops=graph.loops,
     )
-
-
-def _sides(evidence: Evidence, shown: Iterable[str]) -> set[str]:
-    """Returns the sides of the shown origins, one a family."""
-    by_family: dict[str, set[str]] = defaultdict(set)
-    for node in shown:
-        side = evidence.parties[node].side
-        by_family[evidence.families[node]].update([side] if side else [])
-    return {min(sides) for sides in by_family.values() if sides}
-
-
-_ANSWERS = ("source", "outlet", "report")
 
 
 @dataclass(frozen=True)
@@ -144,7 +136,7 @@ class _Graph:
     def origins(self) -> tuple[str, ...]:
         """One node for each terminal component, and every first-hand node."""
         last = (part for part in self.components if all(giver in part for node in part for giver in self.net[node]))
-        found = {_answering(part) for part in last if not part & self.evidence.first_hand}
+        found = {answering(part) for part in last if not part & self.evidence.first_hand}
         return tuple(sorted(found | (self.evidence.first_hand & set(self.net))))
 
     @cached_property
@@ -155,7 +147,9 @@ class _Graph:
     @cached_property
     def loops(self) -> tuple[tuple[str, ...], ...]:
         """The components of several families, sorted."""
-        return tuple(tuple(sorted(part)) for part in self.components if len(part) > 1 and not self._is_family(part))
+        return tuple(
+            tuple(sorted(part)) for part in self.components if len(part) > 1 and not is_family(self.evidence, part)
+        )
 
     @cached_property
     def _onward(self) -> Mapping[str, frozenset[str]]:
@@ -214,12 +208,4 @@ class _Graph:
         if origin in self.evidence.first_hand:
             return True
         part = next(part for part in self.components if origin in part)
-        return self._is_family(part) and bool(part & self.evidence.speaking)
-
-    def _is_family(self, part: Collection[str]) -> bool:
-        return len({self.evidence.families.get(node, node) for node in part}) == 1
-
-
-def _answering(part: Collection[str]) -> str:
-    """Returns the member that stands for a component: a source before an outlet, an outlet before a report."""
-    return min(part, key=lambda node: (_ANSWERS.index(node.partition(":")[0]), node))
+        return is_family(self.evidence, part) and bool(part & self.evidence.speaking)

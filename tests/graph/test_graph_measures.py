@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations, pairwise
 
@@ -149,8 +150,11 @@ def test_chains_are_disjoint_walks_from_a_report_to_an_origin(evidence):
 @settings(max_examples=2000, deadline=None)
 @given(evidence())
 def test_a_single_chain_has_the_same_numbers_read_off_as_computed(evidence):
-    """One graph in eight is a single chain; the others must agree too, so none need be thrown away."""
-    assert measure(evidence) == measure_graph(evidence)
+    """One graph in eight is a single chain; the others must agree but for which of several proofs is given."""
+    mine, theirs = measure(evidence), measure_graph(evidence)
+    if not single_chain(evidence):
+        mine, theirs = (replace(found, chains=(), shown_chains=()) for found in (mine, theirs))
+    assert mine == theirs
 
 
 @given(st.integers(1, 6), st.sampled_from(SourceKind), st.booleans())
