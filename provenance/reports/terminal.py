@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 
 from rich.columns import Columns
-from rich.console import Console, Group, RenderableType
+from rich.console import Console, Group, OverflowMethod, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -21,6 +21,7 @@ from provenance.records.proposition import Proposition
 from provenance.records.report import Report
 from provenance.records.source import Source
 from provenance.reports.entries import Entry, Passage, Voice, entry, passage
+from provenance.reports.lines import Line, Piece, in_columns, put, wrapped
 from provenance.reports.order import Section, sections
 from provenance.reports.summary import (
     SourceLine,
@@ -66,8 +67,8 @@ def draw_report(report: Report, console: Console, *, everything: bool = False) -
         everything: Whether nothing is left out of the sections, the sources and the documents.
     """
     console.print(_head(report))
-    console.print(_documents(report, everything=everything))
-    console.print(_sources(report, everything=everything))
+    _draw_documents(report, console, everything=everything)
+    _draw_sources(report, console, everything=everything)
     numbers = count(1)
     drawn: dict[frozenset[str], tuple[int, Proposition]] = {}
     for section in sections(report, everything=everything):
@@ -76,23 +77,22 @@ def draw_report(report: Report, console: Console, *, everything: bool = False) -
             number, proposition = next(numbers), assessment.proposition
             twin = drawn.get(frozenset(proposition.supporting))
             if twin is not None and set(proposition.opposing) <= set(twin[1].supporting):
-                console.print(_twin(assessment, number, twin[0]))
+                put(_twin(assessment, number, twin[0], console.width), console)
                 continue
             drawn[frozenset(proposition.opposing)] = number, proposition
-            console.print(_entry(entry(assessment, report), number, width=console.width, everything=everything))
+            put(_entry(entry(assessment, report), number, width=console.width, everything=everything), console)
         for line in _left_out(section):
             console.print(Padding(Text(line, style="dim"), (0, 0, 1, 2)))
     if not report.assessments:
         console.print(Text("No propositions to show.", style="dim"))
 
 
-def _twin(assessment: Assessment, number: int, twin: int) -> RenderableType:
+def _twin(assessment: Assessment, number: int, twin: int, width: int) -> Iterator[Line]:
     """A rival account of what was drawn above: its opponents, with what they say."""
-    label = Text(printable(assessment.proposition.label), style="bold")
-    note = Text(f"the other side of {twin}  {assessment.proposition.id}", style="dim")
-    return Padding(
-        Group(Text.assemble((f"{number:>4} ", VERDICT_COLOURS[assessment.verdict]), label), note), (0, 0, 1, 0)
-    )
+    yield from _numbered(assessment, number, width)
+    note = f"the other side of {twin}  {assessment.proposition.id}"
+    yield from wrapped([(note, "dim")], width, indent=" " * _INDENT)
+    yield []
 
 
 def draw_claims(claims: Iterable[Claim], console: Console) -> None:
@@ -150,19 +150,19 @@ def source_name(source: Source) -> Text:
     return Text(printable(source.name), style="bold")
 
 
-def labelled(
-    rows: Iterable[tuple[str, RenderableType]], *, width: int = _LABEL_WIDTH, body_width: int | None = None
-) -> Table:
-    """Returns rows with a dim label in front; a label may be empty.
-
-    With ``body_width`` rich need not draw the body to learn how wide it is, which halves the time.
-    """
+def labelled(rows: Iterable[tuple[str, RenderableType]], *, width: int = _LABEL_WIDTH) -> Table:
+    """Returns rows with a dim label in front; a label may be empty."""
     grid = Table.grid(padding=(0, 1, 0, 0), expand=False)
     grid.add_column(width=width, no_wrap=True)
-    grid.add_column(overflow="fold", width=body_width)
+    grid.add_column(overflow="fold")
     for label, body in rows:
-        grid.add_row(Text(label, style="red" if label in {"denies", "against"} else "dim"), body)
+        grid.add_row(Text(label, style=label_style(label)), body)
     return grid
+
+
+def label_style(label: str) -> str:
+    """Returns the style of a label: what stands against something is seen at once."""
+    return "red" if label in {"denies", "against"} else "dim"
 
 
 # ------------------------------------------------------------------------------------------------------------ head
@@ -179,28 +179,44 @@ def _count(verdict: Verdict, number: int) -> Text:
     return Text(f"{number:,} {VERDICT_WORDS[verdict]}", style=f"bold {VERDICT_COLOURS[verdict]}", no_wrap=True)
 
 
-def _documents(report: Report, *, everything: bool) -> RenderableType:
+def _draw_documents(report: Report, console: Console, *, everything: bool) -> None:
+    console.print(Text("Documents", style="bold"))
     if len(report.documents) > MOST_DOCUMENTS and not everything:
-        return Group(Text("Documents", style="bold"), Text(f"  {publishers_words(report)}"), Text())
-    grid = _grid()
-    grid.columns[0].overflow = "fold"
-    for document in report.documents:
-        path, publisher, day = document_words(document)
-        grid.add_row(Text(path), Text(publisher), Text(day, style="dim"))
-    return Group(Text("Documents", style="bold"), grid, Text())
+        console.print(Text(f"  {publishers_words(report)}"))
+    else:
+        rows = [[*zip(document_words(document), ("", "", "dim"), strict=True)] for document in report.documents]
+        _draw_columns(rows, console, first="fold")
+    console.print()
 
 
-def _sources(report: Report, *, everything: bool) -> RenderableType:
-    lines = source_lines(report)
-    shown = lines if everything else lines[:MOST_SOURCES]
-    grid = _grid()
-    for line in shown:
-        grid.add_row(
-            source_name(line.source), Text(source_words(line.source), style="dim"), Text(", ".join(_uses(line)))
-        )
-    more = len(lines) - len(shown)
-    rest = [Text(f"  and {counted(more, 'more source')}; --all lists them", style="dim")] if more else []
-    return Group(Text("Sources", style="bold"), grid, *rest, Text()) if lines else Text("No source is credited.\n")
+def _draw_sources(report: Report, console: Console, *, everything: bool) -> None:
+    found = source_lines(report)
+    if not found:
+        return console.print(Text("No source is credited.\n"))
+    shown = found if everything else found[:MOST_SOURCES]
+    console.print(Text("Sources", style="bold"))
+    _draw_columns([_source_row(line) for line in shown], console, first="ellipsis")
+    if more := len(found) - len(shown):
+        console.print(Text(f"  and {counted(more, 'more source')}; --all lists them", style="dim"))
+    return console.print()
+
+
+def _source_row(line: SourceLine) -> Line:
+    kind = source_words(line.source)
+    return (printable(line.source.name), "bold"), (kind, "dim"), (", ".join(_uses(line)), "")
+
+
+def _draw_columns(rows: Sequence[Line], console: Console, *, first: OverflowMethod) -> None:
+    """Prints rows in columns, which rich makes narrower where they do not fit; ``first`` is what becomes of a path."""
+    lines = in_columns(rows, console.width)
+    if lines is not None:
+        return put(lines, console)
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    for overflow in (first, "ellipsis", "ellipsis"):
+        grid.add_column(overflow=overflow)
+    for row in rows:
+        grid.add_row(*(Text(words, style=style) for words, style in row))
+    return console.print(grid)
 
 
 def _uses(line: SourceLine) -> Iterator[str]:
@@ -211,14 +227,6 @@ def _uses(line: SourceLine) -> Iterator[str]:
         yield f"only origin of {line.sole_origin:,}"
     if line.contested:
         yield f"contested in {line.contested:,}"
-
-
-def _grid() -> Table:
-    grid = Table.grid(padding=(0, 2, 0, 0))
-    grid.add_column()
-    grid.add_column()
-    grid.add_column()
-    return grid
 
 
 # -------------------------------------------------------------------------------------------------------- sections
@@ -241,39 +249,56 @@ def _left_out(section: Section) -> Iterator[str]:
         yield f"{what} in the voice of outlets alone, crediting nobody; --only {section.verdict.value} lists them."
 
 
-def _entry(item: Entry, number: int, *, width: int, everything: bool) -> RenderableType:
+def _entry(item: Entry, number: int, *, width: int, everything: bool) -> Iterator[Line]:
+    """Yields the lines of a proposition; they are many, so rich is given them as they are to stand."""
     assessment = item.assessment
-    rows: list[tuple[str, RenderableType]] = []
+    yield from _numbered(assessment, number, width)
     for word, voices in item.sides:
         for place, voice in enumerate(voices):
-            rows.append((word if place == 0 else "", _voice(voice, everything=everything)))
-    rows += [
-        ("why", Text(printable(assessment.why))),
-        ("change", Text(printable(assessment.would_change))),
-        *(("", Text(line, style="dim")) for line in item.summary),
-    ]
-    label = Text(printable(assessment.proposition.label), style="bold")
-    head = Table.grid(padding=(0, 1, 0, 0))
-    head.add_column(width=_INDENT - 1, justify="right", no_wrap=True)
-    head.add_column()
-    head.add_row(Text(f"{number}", style=VERDICT_COLOURS[assessment.verdict]), label)
-    return Group(head, Padding(labelled(rows, body_width=width - _INDENT - _LABEL_WIDTH - 1), (0, 0, 1, _INDENT)))
+            lines = _voice(voice, width - _INDENT - _LABEL_WIDTH - 1, everything=everything)
+            yield from _beside(word if place == 0 else "", lines)
+    rows = (
+        ("why", printable(assessment.why), ""),
+        ("change", printable(assessment.would_change), ""),
+        *(("", line, "dim") for line in item.summary),
+    )
+    for label, words, style in rows:
+        yield from _beside(label, wrapped([(words, style)], width - _INDENT - _LABEL_WIDTH - 1))
+    yield []
 
 
-def _voice(voice: Voice, *, everything: bool) -> RenderableType:
+def _numbered(assessment: Assessment, number: int, width: int) -> Iterator[Line]:
+    """Yields what a proposition says, the number in front of it."""
+    in_front: Piece = (f"{number:>{_INDENT - 1}} ", VERDICT_COLOURS[assessment.verdict])
+    for line in wrapped([(printable(assessment.proposition.label), "bold")], width - _INDENT):
+        yield [in_front, *line]
+        in_front = (" " * _INDENT, "")
+
+
+def _beside(label: str, lines: Iterable[Line]) -> Iterator[Line]:
+    """Yields the lines with a label beside the first."""
+    style = label_style(label)
+    for line in lines:
+        yield [(f"{'':{_INDENT}}{label:{_LABEL_WIDTH}} ", style), *line]
+        label = ""
+
+
+def _voice(voice: Voice, width: int, *, everything: bool) -> Iterator[Line]:
     kind = source_words(voice.source)
-    head = Text.assemble(source_name(voice.source), (f"  {kind}" if kind else "", "dim"))
+    yield from wrapped([(printable(voice.source.name), "bold"), (f"  {kind}" if kind else "", "dim")], width)
     shown = voice.passages if everything else voice.passages[:MOST_PASSAGES]
-    more = len(voice.passages) - len(shown)
-    rest = [Text(f"and {counted(more, 'more report')}", style="dim")] if more else []
-    return Group(head, *(_passage(p, everything=everything) for p in shown), *rest)
+    for item in shown:
+        yield from _passage(item, width, everything=everything)
+    if more := len(voice.passages) - len(shown):
+        yield from wrapped([(f"and {counted(more, 'more report')}", "dim")], width)
 
 
-def _passage(item: Passage, *, everything: bool) -> RenderableType:
-    route = [Text("→ " + " → ".join(item.route))] if item.route else []
-    parts = [*route, Text(item.place, style="dim"), *(Text(note, style="yellow") for note in item.notes)]
+def _passage(item: Passage, width: int, *, everything: bool) -> Iterator[Line]:
+    route = [("→ " + " → ".join(item.route) + "  ", "")] if item.route else []
+    notes = ((f"  {note}", "yellow") for note in item.notes)
+    yield from wrapped([*route, (item.place, "dim"), *notes], width)
     words = item.words if everything else shortened(item.words, MOST_WORDS)
-    return Group(Text("  ").join(parts), Padding(Text(f"“{words}”", style="dim italic"), (0, 0, 0, 2)))
+    yield from wrapped([(f"“{words}”", "dim italic")], width, indent="  ")
 
 
 def _claim_lines(claim: Claim) -> RenderableType:

@@ -51,7 +51,9 @@ def printable(text: str) -> str:
     >>> printable("nine\n  men\x1b[31m")
     'nine men[31m'
     """
-    line = re.sub(r"\s+", " ", text).strip()
+    line = " ".join(text.split())
+    if line.isprintable():
+        return line
     return "".join(c for c in line if unicodedata.category(c) not in {"Cc", "Cs"} and c not in _BIDI_OVERRIDES)
 
 
