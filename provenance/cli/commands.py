@@ -17,6 +17,7 @@ COMMANDS = {
     "check": "Exit 1 where claims are weakly sourced.",
     "export": "Write claims and verdicts to a file.",
     "validate": "Check a Turtle export against the shapes.",
+    "verify": "Check the proofs in a report.",
     "query": "Ask a SPARQL question.",
     "evaluate": "Score the attributions found against your own marks.",
     "sources": "List and show the registry of sources.",

@@ -7,6 +7,7 @@ from typing import Any
 
 from provenance.exports.json_lines import claim_object, document_object, json_line, plain_number, source_object
 from provenance.records.assessment import Assessment, Support
+from provenance.records.document import Document
 from provenance.records.proposition import Relation
 from provenance.records.report import Report
 
@@ -19,12 +20,17 @@ def report_object(report: Report) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "as_of": report.as_of and report.as_of.isoformat(),
-        "documents": [document_object(document) for document in report.documents],
+        "documents": [_read_object(document) for document in report.documents],
         "sources": [source_object(source) for source in report.sources],
         "claims": [claim_object(claim) for claim in report.claims],
         "propositions": [proposition_object(assessment) for assessment in report.assessments],
         "remarks": list(report.remarks),
     }
+
+
+def _read_object(document: Document) -> dict[str, Any]:
+    """Returns what is known of a document, and whom its credit lines name: who has it from whom rests on both."""
+    return {**document_object(document), "credits": [credit.name for credit in document.credits]}
 
 
 def write_report(report: Report) -> Iterator[str]:

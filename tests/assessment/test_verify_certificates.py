@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
-from provenance.assessment.verify import problems, problems_of_proposition, problems_of_report
+from provenance.assessment.verify import problems, problems_of_proposition
 
 TWO_WAYS = {
     "reports": 3,
@@ -27,6 +30,7 @@ TWO_WAYS = {
     "cut": ["source:a", "source:b"],
     "chains": [["report:1", "outlet:x", "source:a"], ["report:2", "outlet:y", "source:b"]],
     "shown_chains": [["report:1", "outlet:x", "source:a"], ["report:2", "outlet:y", "source:b"]],
+    "loops": [],
 }
 ONE_WAY = {
     "reports": 1,
@@ -41,6 +45,8 @@ ONE_WAY = {
     "edges": [["outlet:x", "source:a", "stated"], ["report:1", "outlet:x", "stated"]],
     "cut": ["source:a"],
     "chains": [["report:1", "outlet:x", "source:a"]],
+    "shown_chains": [],
+    "loops": [],
 }
 
 
@@ -52,7 +58,7 @@ def test_a_sound_proof_is_accepted(support):
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        ({"cut": ["source:a"]}, "the cut has 1 nodes"),
+        ({"cut": ["source:a"]}, "kappa is 2, not 1"),
         ({"cut": ["source:a", "outlet:y"]}, "source:b is reached past the cut"),
         ({"chains": TWO_WAYS["chains"][:1]}, "there are 1 chains"),
         ({"chains": [["report:1", "source:a"], TWO_WAYS["chains"][1]]}, "no chain from a report to an origin"),
@@ -61,24 +67,61 @@ def test_a_sound_proof_is_accepted(support):
         ({"chains": [["report:3", "outlet:z", "source:b"], TWO_WAYS["chains"][1]]}, "two chains share a node"),
         ({"edges": TWO_WAYS["edges"][1:]}, "leads to no origin"),
         ({"origins": ["source:a"], "roots": 1}, "leads to no origin"),
-        ({"roots": 3}, "3 roots, but 2 origins"),
+        ({"roots": 3}, "roots is 3, not 2"),
         ({"floor": 3}, "floor is 3"),
-        ({"shown": ["source:a", "source:c"]}, "source:c is shown"),
-        ({"choke": ["source:a"]}, "a choke, but kappa is 2"),
-        ({"reports": 4}, "3 reports in the edges"),
+        ({"floor": 0}, "floor is 0"),
+        ({"by_side": {"floor": 3}}, "by side 3"),
+        ({"n_eff": 2.1}, "n_eff is 2.1"),
+        ({"n_eff": 0.9}, "n_eff is 0.9"),
+        ({"shown": ["source:a", "source:c"]}, "a shown node is no origin"),
+        ({"shown": ["source:a"]}, "not one chain for each shown origin"),
+        ({"shown_chains": TWO_WAYS["chains"][:1]}, "not one chain for each shown origin"),
+        ({"choke": ["source:a"]}, "choke is source:a, not empty"),
+        ({"reports": 4}, "reports is 4, not 3"),
         ({"kappa": 3}, "kappa is 3"),
+        ({"cut": ["source:a", "source:b", "source:b"]}, "cut names a node twice"),
+        ({"origins": ["source:a", "source:b", "source:c"], "roots": 3}, "source:c is an origin without a chain"),
+        ({"edges": [*TWO_WAYS["edges"], ["outlet:w", "source:a", "stated"]]}, "no report leads to outlet:w"),
     ],
 )
 def test_a_proof_that_was_tampered_with_is_rejected(change, said):
     assert any(said in line for line in problems(TWO_WAYS | change))
 
 
-def test_a_choke_that_can_be_passed_by_is_rejected():
-    assert problems(ONE_WAY | {"choke": ["outlet:w"]}) == ["outlet:w is no choke"]
+@pytest.mark.parametrize("choke", [["outlet:w"], ["source:a"], [], ["source:a", "outlet:x", "report:1"]])
+def test_a_choke_that_is_not_every_node_on_all_chains_in_their_order_is_rejected(choke):
+    (line,) = problems(ONE_WAY | {"choke": choke})
+    assert line.endswith("not report:1 outlet:x source:a")
 
 
 def test_problems_name_the_proposition_and_the_side():
     proposition = {"id": "prop:1", "support": ONE_WAY, "opposition": TWO_WAYS | {"reports": 4}}
-    expected = ["prop:1: opposition: 3 reports in the edges"]
-    assert problems_of_proposition(proposition) == expected
-    assert problems_of_report({"propositions": [proposition, proposition | {"opposition": None}]}) == expected
+    assert problems_of_proposition(proposition) == ["prop:1: opposition: reports is 4, not 3"]
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [({"cut": None}, "'NoneType' object is not iterable"), ({"edges": [["report:1"]]}, "not enough values to unpack")],
+)
+def test_what_is_not_laid_out_as_a_side_is_rejected(change, said):
+    (line,) = problems_of_proposition({"id": "prop:1", "support": ONE_WAY | change, "opposition": None})
+    assert line.startswith(f"prop:1: cannot be checked: {said}")
+
+
+def test_a_field_that_was_left_out_is_named():
+    support = {name: value for name, value in ONE_WAY.items() if name != "cut"}
+    found = problems_of_proposition({"id": "prop:1", "support": support, "opposition": None})
+    assert found == ["prop:1: cannot be checked: 'cut' is missing"]
+
+
+def test_the_checker_shares_no_code_with_what_it_checks():
+    """The standard library and the checker itself are all that it loads; so it starts at once, too."""
+    code = (
+        "import sys; before = set(sys.modules); import provenance.assessment.verify;"
+        "print(*(name for name in set(sys.modules) - before if not name.partition('.')[0] in sys.stdlib_module_names))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    own = ("rejudge", "retrace", "verify")
+    assert set(done.stdout.split()) == {"provenance", "provenance.assessment"} | {
+        f"provenance.assessment.{n}" for n in own
+    }
