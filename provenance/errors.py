@@ -5,6 +5,7 @@
     │   └── UnknownFormat   nothing here reads files of that kind
     ├── MissingModel        the language pipeline is absent or not the one pinned (exit code 3)
     ├── InvalidRegistry     a registry of sources does not have the form it should (exit code 3)
+    ├── InvalidLedger       a ledger of decisions cannot be read or added to       (exit code 3)
     ├── UnknownRecord       no claim, source or proposition has the id asked for   (exit code 3)
     └── InvalidQuery        a SPARQL query cannot be parsed or run                 (exit code 3)
 
@@ -42,6 +43,10 @@ class MissingModel(ProvenanceError, ImportError):
 
 class InvalidRegistry(ProvenanceError, ValueError):
     """A registry of sources does not have the form it should."""
+
+
+class InvalidLedger(ProvenanceError, ValueError):
+    """A ledger of decisions cannot be read or added to."""
 
 
 class UnknownRecord(ProvenanceError, LookupError):

@@ -67,6 +67,27 @@ class Admiralty:
 
 
 @dataclass(frozen=True)
+class Term:
+    """One summand of log-odds (natural logarithm; 0 is even)."""
+
+    name: str
+    log_odds: float
+
+
+@dataclass(frozen=True)
+class ScaleLabel:
+    """The label of another trade for a proposition; ``label`` is None where that scale does not judge it.
+
+    ``rule`` says which rule gave it, and on what. ``terms`` add up to the log-odds behind it, where it has any.
+    """
+
+    scale: str
+    label: str | None
+    rule: str
+    terms: tuple[Term, ...] = ()
+
+
+@dataclass(frozen=True)
 class Assessment:
     """A proposition with its verdict, the numbers behind it and their reasons."""
 
@@ -80,3 +101,5 @@ class Assessment:
     """The row of the verdict table that fired, in words."""
     why: str
     would_change: str
+    scale: ScaleLabel | None = None
+    """The label of another trade, where one was asked for."""
