@@ -22,7 +22,8 @@ class Settings:
     ``as_of`` is the day the verdicts hold for, None for the latest date read. ``sources`` is the reader's own
     registry, which overrides the one that ships. ``given`` overrides what documents say of themselves. ``stdin`` is
     what the path ``-`` reads. ``remark`` takes one-line notes for the reader while claims are streamed; a report
-    carries them itself.
+    carries them itself. ``ledger`` is the file of the reader's decisions on sources, ``scale`` the name of the scale
+    of another trade that labels the propositions of a report.
     """
 
     as_of: date | None = None
@@ -31,3 +32,5 @@ class Settings:
     stdin: BinaryIO | None = None
     progress: Progress | None = None
     remark: Callable[[str], None] | None = None
+    ledger: Path | None = None
+    scale: str | None = None

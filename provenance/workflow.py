@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,8 +18,11 @@ from provenance.records.source import Source
 from provenance.settings import Settings
 
 if TYPE_CHECKING:
+    from provenance.assessment.track_record import TrackRecord
     from provenance.documents.find import Input
     from provenance.evaluation.run import Scored
+    from provenance.records.assessment import Assessment
+    from provenance.records.decisions import Ledger
     from provenance.sources.registry import Registry
 
 NO_SETTINGS = Settings()
@@ -70,12 +74,18 @@ def read_report(paths: Sequence[str], *, settings: Settings = NO_SETTINGS) -> Re
     Raises:
         UnreadableInput: A path or a record in a file cannot be read.
         InvalidRegistry: The reader's own registry does not have the form it should.
+        InvalidLedger: The ledger cannot be read.
         MissingModel: There is a text to read and the language pipeline is not installed.
     """
     reading = _Reading(settings)
+    ledger = reading.ledger
     claims = list(reading.claims(paths))
     as_of = settings.as_of or max(filter(None, (d.latest_date for d in reading.documents.values())), default=None)
     claims, propositions = _grouped(claims, reading)
+    if ledger is not None:
+        from provenance.labelling import with_letters
+
+        claims = with_letters(claims, ledger)
     progress = settings.progress or _silent
     by_id = {claim.id: claim for claim in claims}
     if settings.as_of:
@@ -88,6 +98,8 @@ def read_report(paths: Sequence[str], *, settings: Settings = NO_SETTINGS) -> Re
     for done, proposition in enumerate(propositions):
         progress("weighing propositions", done, len(propositions))
         assessments.append(assess(proposition, by_id, as_of=as_of))
+    if settings.scale is not None:
+        assessments = _labelled(assessments, by_id, settings.scale, as_of, reading)
     return Report(
         as_of=as_of,
         documents=tuple(reading.documents.values()),
@@ -96,6 +108,27 @@ def read_report(paths: Sequence[str], *, settings: Settings = NO_SETTINGS) -> Re
         assessments=tuple(assessments),
         remarks=tuple(reading.remarks),
     )
+
+
+def read_track_record(source: Source, paths: Sequence[str] = (), *, settings: Settings = NO_SETTINGS) -> TrackRecord:
+    """Returns the track record of a source: its letter, and what was checked of it by kind of claim.
+
+    Args:
+        source: The source.
+        paths: Where what it agrees with others in is counted from, too; none by default.
+        settings: The ledger; without one nothing is known. The rest as for ``read_report``.
+
+    Raises:
+        InvalidLedger: The ledger cannot be read.
+        ProvenanceError: A path cannot be read, as for ``read_report``.
+    """
+    from provenance.assessment.track_record import track_record
+    from provenance.labelling import agreements
+    from provenance.records.decisions import Ledger
+
+    ledger = _Reading(settings).ledger or Ledger()
+    agreed = agreements(read_report(paths, settings=replace(settings, remark=None)), source, ledger) if paths else {}
+    return track_record(source, ledger, agreed)
 
 
 def claims_of(document: Document, registry: Registry, remark: Callable[[str], None] | None = None) -> list[Claim]:
@@ -231,6 +264,15 @@ class _Reading:
 
         return load_registry(self.settings.sources)
 
+    @cached_property
+    def ledger(self) -> Ledger | None:
+        """What people have decided on sources, None where no ledger is given."""
+        if self.settings.ledger is None:
+            return None
+        from provenance.sources.ledger import load_ledger
+
+        return load_ledger(self.settings.ledger, self.remark)
+
     def remark(self, words: str) -> None:
         """Keeps a remark, and tells it at once where the settings say to whom."""
         self.remarks.append(words)
@@ -271,6 +313,17 @@ def _put_forward_by(day: date, propositions: Iterable[Proposition], claims: Mapp
     from provenance.assessment.sourcing import known_on
 
     return [proposition for proposition in propositions if known_on(proposition, claims, day)]
+
+
+def _labelled(
+    assessments: list[Assessment], claims: Mapping[str, Claim], scale: str, as_of: date | None, reading: _Reading
+) -> list[Assessment]:
+    """Returns the assessments with their labels on a scale."""
+    from provenance.labelling import Reader, with_label
+    from provenance.records.decisions import Ledger
+
+    ledger, reader = reading.ledger or Ledger(), Reader(reading.registry)
+    return [with_label(a, claims, scale, as_of=as_of, ledger=ledger, reader=reader) for a in assessments]
 
 
 def _sources_of(claims: Iterable[Claim]) -> tuple[Source, ...]:

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from provenance.cli.options import as_of_option, examples, formatted, reads_documents, verdicts_option
+from provenance.cli.options import (
+    APPLIES_LEDGER,
+    as_of_option,
+    examples,
+    formatted,
+    ledger_option,
+    reads_documents,
+    verdicts_option,
+)
 from provenance.cli.output import write
 
 if TYPE_CHECKING:
@@ -25,6 +33,7 @@ if TYPE_CHECKING:
 )
 @reads_documents()
 @as_of_option
+@ledger_option(APPLIES_LEDGER)
 @verdicts_option("--fail-on", "The lowest verdict that is a finding; may be repeated.", default=("contested",))
 @formatted("text", "json")
 def check(

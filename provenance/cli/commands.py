@@ -14,13 +14,14 @@ COMMANDS = {
     "report": "Print the credibility report.",
     "extract": "Print the claims with their sources.",
     "show": "Explain one claim or proposition.",
+    "explain": "Print the rules of verdicts and scales.",
     "check": "Exit 1 where claims are weakly sourced.",
     "export": "Write claims and verdicts to a file.",
     "validate": "Check a Turtle export against the shapes.",
     "verify": "Check the proofs in a report.",
     "query": "Ask a SPARQL question.",
     "evaluate": "Score the attributions found against your own marks.",
-    "sources": "List and show the registry of sources.",
+    "sources": "List, show and assess sources.",
 }
 """Each command with its help in one line, so that the overview need not load them."""
 

@@ -74,7 +74,8 @@ def reads_documents(*, required: bool = True) -> Callable[[F], F]:
         @functools.wraps(command)
         def opened(*args: Any, paths: tuple[str, ...], sources: str | None, **rest: Any) -> Any:
             given = {name: rest.pop(name) for name in _GIVEN}
-            settings = _settings(paths, sources, rest.pop("as_of", None), given)
+            chosen = {name: rest.pop(name, None) for name in ("as_of", "ledger", "scale")}
+            settings = _settings(paths, sources, given, **chosen)
             return command(*args, paths=paths, settings=settings, **rest)
 
         for option in reversed(tuple(_reading_options(required))):
@@ -88,6 +89,24 @@ def as_of_option(command: F) -> F:
     """Adds ``--as-of``; stands below ``reads_documents``, which takes it into the settings."""
     text = "Judge as things stood on this day (default: the latest date read)."
     return click.option("--as-of", type=day, help=text)(command)
+
+
+SCALES = ("admiralty", "airwars", "icd203")
+"""The names of the scales, here so that ``--help`` need not load them."""
+
+
+def ledger_option(text: str, *, required: bool = False) -> Callable[[F], F]:
+    """Adds ``--ledger``; below ``reads_documents`` it goes into the settings."""
+    return click.option("--ledger", metavar="FILE", type=click.Path(path_type=Path), required=required, help=text)
+
+
+def scale_option(command: F) -> F:
+    """Adds ``--scale``; stands below ``reads_documents``, which takes it into the settings."""
+    text = "Add the label of another trade; `provenance explain --scale ...` prints its rules."
+    return click.option("--scale", type=click.Choice(SCALES), help=text)(command)
+
+
+APPLIES_LEDGER = "Your ledger of letters and checked claims; `provenance sources assess` adds to it."
 
 
 def verdicts_option(name: str, text: str, **more: Any) -> Callable[[F], F]:
@@ -114,7 +133,7 @@ def _reading_options(required: bool) -> Iterable[Callable[[Any], Any]]:
     yield sources_option
 
 
-def _settings(paths: tuple[str, ...], sources: str | None, as_of: date | None, given: dict[str, Any]) -> Settings:
+def _settings(paths: tuple[str, ...], sources: str | None, given: dict[str, Any], **chosen: Any) -> Settings:
     from provenance.cli.commands import Notes
     from provenance.cli.progress import on_terminal
     from provenance.settings import Settings
@@ -123,7 +142,7 @@ def _settings(paths: tuple[str, ...], sources: str | None, as_of: date | None, g
     click.get_current_context().call_on_close(notes.close)
 
     return Settings(
-        as_of=as_of,
+        **chosen,
         sources=Path(sources) if sources else None,
         given=_given(given) if any(given.values()) else None,
         stdin=sys.stdin.buffer if "-" in paths and sys.stdin else None,

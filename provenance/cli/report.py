@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from provenance.cli.options import as_of_option, examples, formatted, reads_documents, verdicts_option
+from provenance.cli.options import (
+    APPLIES_LEDGER,
+    as_of_option,
+    examples,
+    formatted,
+    ledger_option,
+    reads_documents,
+    scale_option,
+    verdicts_option,
+)
 from provenance.cli.output import draw, write
 
 if TYPE_CHECKING:
@@ -19,10 +28,13 @@ if TYPE_CHECKING:
         "provenance report dispatches/",
         "provenance report a.txt b.html --as-of 2020-08-31 --only contested",
         "provenance report dispatches/ --format markdown -o report.md",
+        "provenance report dispatches/ --ledger desk.jsonl --scale icd203",
     )
 )
 @reads_documents()
 @as_of_option
+@ledger_option(APPLIES_LEDGER)
+@scale_option
 @verdicts_option("--only", "Show only propositions of this verdict; may be repeated.")
 @click.option("--all", "everything", is_flag=True, help="Leave nothing out of the table.")
 @formatted("table", "json", "jsonl", "csv", "markdown")

@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from provenance.cli.options import as_of_option, examples, formatted, reads_documents
+from provenance.cli.options import (
+    APPLIES_LEDGER,
+    as_of_option,
+    examples,
+    formatted,
+    ledger_option,
+    reads_documents,
+    scale_option,
+)
 from provenance.cli.output import draw, write
 
 if TYPE_CHECKING:
@@ -21,6 +29,8 @@ if TYPE_CHECKING:
 @click.argument("claim")
 @reads_documents()
 @as_of_option
+@ledger_option(APPLIES_LEDGER)
+@scale_option
 @formatted("table", "json")
 def show(claim: str, paths: tuple[str, ...], settings: Settings, form: str, output: str | None) -> None:
     """Explain one claim or proposition.

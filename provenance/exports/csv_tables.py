@@ -32,7 +32,7 @@ REPORT_COLUMNS = (
     *_VERDICT_COLUMNS,
     *("side", *_NUMBER_COLUMNS),
     *CLAIM_COLUMNS,
-    *("why", "would_change"),
+    *("why", "would_change", "scale"),
 )
 SOURCE_COLUMNS = ("id", "name", "kind", "aliases", "family", "side", "letter", "set_by", "set_on")
 
@@ -105,6 +105,7 @@ def _verdict_cells(assessment: Assessment) -> dict[str, Any]:
         "admiralty": f"{assessment.admiralty.letter}{assessment.admiralty.digit or ''}",
         "why": assessment.why,
         "would_change": assessment.would_change,
+        "scale": assessment.scale and assessment.scale.label,
     }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from provenance.exports.json_lines import claim_object, document_object, json_line, plain_number, source_object
-from provenance.records.assessment import Assessment, Support
+from provenance.records.assessment import Assessment, ScaleLabel, Support
 from provenance.records.document import Document
 from provenance.records.proposition import Relation
 from provenance.records.report import Report
@@ -68,7 +68,16 @@ def proposition_object(assessment: Assessment) -> dict[str, Any]:
         "rule": assessment.rule,
         "why": assessment.why,
         "would_change": assessment.would_change,
+        **({"scale": scale_object(assessment.scale)} if assessment.scale else {}),
     }
+
+
+def scale_object(label: ScaleLabel) -> dict[str, Any]:
+    """Returns the label of another trade; its terms and their sum, in log-odds, where it has any."""
+    terms: list[dict[str, Any]] = [{"name": term.name, "log_odds": round(term.log_odds, 4)} for term in label.terms]
+    total = round(sum(term["log_odds"] for term in terms), 4)
+    head = {"name": label.scale, "label": label.label, "rule": label.rule}
+    return {**head, **({"terms": terms, "total": total} if terms else {})}
 
 
 def support_object(support: Support) -> dict[str, Any]:

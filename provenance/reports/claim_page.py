@@ -17,6 +17,7 @@ from provenance.records.spans import Span, hull
 from provenance.reports.entries import Voice, entry
 from provenance.reports.lookup import Found
 from provenance.reports.nodes import node_names
+from provenance.reports.scales import scale_words
 from provenance.reports.terminal import badge, labelled, source_name
 from provenance.reports.wording import (
     admiralty_words,
@@ -201,6 +202,7 @@ def _verdict_rows(assessment: Assessment) -> Iterator[tuple[str, RenderableType]
     if assessment.flags:
         yield "flags", Text("; ".join(flag_words(assessment.flags)))
     yield "Admiralty", Text(admiralty_words(assessment.admiralty))
+    yield from (("scale", Text(scale_words(label))) for label in (assessment.scale,) if label)
 
 
 def _proof_rows(assessment: Assessment, report: Report) -> Iterator[tuple[str, RenderableType]]:

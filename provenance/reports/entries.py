@@ -10,6 +10,7 @@ from provenance.records.claim import Claim, Stance
 from provenance.records.identity import unique
 from provenance.records.report import Report
 from provenance.records.source import Source
+from provenance.reports.scales import scale_words
 from provenance.reports.wording import (
     claim_notes,
     denies_by_cue,
@@ -72,6 +73,8 @@ def _summary(assessment: Assessment) -> Iterator[str]:
     if assessment.opposition:
         yield f"against it: {number_words(assessment.opposition)}"
     yield mark_words(assessment)
+    if assessment.scale:
+        yield scale_words(assessment.scale)
     yield assessment.proposition.id
 
 

@@ -16,8 +16,8 @@ from pathlib import Path
 from reprlib import repr as shown
 from typing import Any
 
-from provenance.errors import InvalidRegistry
-from provenance.records.identity import unique
+from provenance.errors import InvalidRegistry, UnknownRecord
+from provenance.records.identity import slug, unique
 from provenance.records.source import Reliability, Source, SourceKind
 from provenance.sources.countries import load_countries
 from provenance.sources.names import bare, is_acronym, key, without_possessive
@@ -159,6 +159,31 @@ def load_registry(user_file: Path | None = None) -> Registry:
 def _shipped() -> Registry:
     text = Path(__file__).with_name("registry.yaml").read_text("utf-8")
     return Registry(read_listings(text, "registry.yaml", onto=governments()))
+
+
+def sought(name: str, registry: Registry) -> Source:
+    """Returns the source of the registry that a reader asks for by name, alias or id.
+
+    Raises:
+        UnknownRecord: None is meant, or more than one may be.
+    """
+    found = as_written(name, registry)
+    if not found.listed:
+        raise UnknownRecord(name, "no source of the registry has this name", "`provenance sources list` prints them")
+    return found
+
+
+def as_written(name: str, registry: Registry) -> Source:
+    """Returns the source that a reader writes by name, alias or id; one that is not listed has the id of its name.
+
+    Raises:
+        UnknownRecord: The name may mean more than one source of the registry.
+    """
+    found = registry.lookup(name) or registry.get(name)
+    if found is None and (meant := registry.candidates(name)):
+        said = " or ".join(f"{source.name} ({source.id})" for source in meant)
+        raise UnknownRecord(name, f"may mean {said}", "give the id of one")
+    return found or Source(name if _ID.fullmatch(name) else f"source:{slug(name)}", " ".join(name.split()))
 
 
 def governments() -> tuple[Listing, ...]:

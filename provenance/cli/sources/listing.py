@@ -1,4 +1,4 @@
-"""``provenance sources``."""
+"""``provenance sources list`` and ``show``."""
 
 from __future__ import annotations
 
@@ -15,21 +15,13 @@ if TYPE_CHECKING:
     from provenance.records.source import Source
 
 
-@click.group(epilog=examples("provenance sources list", "provenance sources show Reuters"))
-def sources() -> None:
-    """List and show the registry of sources.
-
-    The registry says which names are one source, what kind it is, for whom it speaks and on which side it stands.
-    """
-
-
 LIST_EXAMPLES = examples(
     "provenance sources list --kind monitor",
     "provenance sources list --sources ours.yaml --format csv -o sources.csv",
 )
 
 
-@sources.command("list", epilog=LIST_EXAMPLES)
+@click.command("list", epilog=LIST_EXAMPLES)
 @sources_option
 @click.option("--kind", help="Only sources of this kind, such as monitor.")
 @formatted("table", "json", "csv")
@@ -44,22 +36,16 @@ def list_(sources: str | None, kind: str | None, form: str, output: str | None) 
     _print(sorted(found, key=lambda s: (s.name.casefold(), s.id)), form, output)
 
 
-@sources.command("show", epilog=examples('provenance sources show "Reuters"', "provenance sources show SOHR -f json"))
+@click.command("show", epilog=examples('provenance sources show "Reuters"', "provenance sources show SOHR -f json"))
 @click.argument("name")
 @sources_option
 @formatted("table", "json", "csv")
 def show(name: str, sources: str | None, form: str, output: str | None) -> None:
     """Show one source, by its name, an alias or its id."""
-    from provenance.errors import UnknownRecord
-    from provenance.sources.registry import load_registry
+    from provenance.sources.registry import load_registry, sought
 
     registry = load_registry(_path(sources))
-    found = registry.lookup(name) or next((s for s in registry if s.id == name), None)
-    if found is None and (meant := registry.candidates(name)):
-        said = " or ".join(f"{source.name} ({source.id})" for source in meant)
-        raise UnknownRecord(name, f"may mean {said}", "give the id of one")
-    if found is None:
-        raise UnknownRecord(name, "no source of the registry has this name", "`provenance sources list` prints them")
+    found = sought(name, registry)
     if form != "table":
         return _print([found], form, output)
     from provenance.reports.terminal import draw_source

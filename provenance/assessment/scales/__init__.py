@@ -1,0 +1,1 @@
+"""Labels of other trades for a proposition: the table in ``table.py``, one file a scale."""
