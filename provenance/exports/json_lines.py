@@ -11,9 +11,9 @@ import json
 import math
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, NoReturn, TypeVar
 
 from provenance.errors import UnreadableInput
@@ -36,7 +36,8 @@ from provenance.records.spans import Span
 
 SCHEMA = "claim-provenance/claim/1"
 
-_LINE_BREAKS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+_LINE_BREAKS = {"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+_encoded = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
 # ------------------------------------------------------------------------------------------------------------- out
 
@@ -47,7 +48,10 @@ def json_line(value: object) -> str:
     >>> json_line({"a": "x\u2028y", "b": "Дамаск"})
     '{"a": "x\\u2028y", "b": "Дамаск"}'
     """
-    return json.dumps(value, ensure_ascii=False, allow_nan=False).translate(_LINE_BREAKS)
+    line = _encoded(value)
+    for character, escape in _LINE_BREAKS.items() if not line.isascii() else ():
+        line = line.replace(character, escape)
+    return line
 
 
 def write_claims(claims: Iterable[Claim]) -> Iterator[str]:
@@ -131,9 +135,16 @@ def _promised_document(document: Document) -> dict[str, Any]:
 
 
 def _brief_document(document: Document) -> dict[str, Any]:
-    whole = document_object(document)
-    promised = _promised_document(document)
-    return {key: value for key, value in whole.items() if key in promised or value is not None}
+    return {
+        **_promised_document(document),
+        **_said(
+            republished=_day(document.republished),
+            republisher=document.republisher,
+            url=document.url,
+            language=document.language,
+            derived_from=document.derived_from,
+        ),
+    }
 
 
 def _credited_object(credited: Credited) -> dict[str, Any]:
@@ -226,29 +237,50 @@ def read_claims(lines: Iterable[str], path: str) -> Iterator[Claim]:
     Raises:
         UnreadableInput: A line is no claim; the message names file, line and field.
     """
-    rows = [(number, _row(line, f"{path}:{number}")) for number, line in enumerate(lines, 1) if line.strip()]
-    documents = _documents(rows, path)
+    rows = list(numbered_rows(lines, path))
+    told: dict[str, Fields] = {}
     for number, row in rows:
-        with _located(f"{path}:{number}"):
-            claim = _claim(row, documents[_document_key(row, path, number)])
-        yield claim
+        key, fields = told_of_document(row, path, number)
+        told[key] = joined_fields(told.get(key), fields)
+    documents = {key: Document(**fields) for key, fields in told.items()}
+    for number, row in rows:
+        yield claim_of(row, documents[_document_key(row, path, number)], path, number)
 
 
 _E = TypeVar("_E", bound=StrEnum)
-_Row = Mapping[str, Any]
+Row = Mapping[str, Any]
+"""A line as it was read."""
+Fields = dict[str, Any]
+"""What lines say of a document, by the field of its record; None where they say nothing."""
+_NOTHING: Row = {}
 
 
-@contextmanager
-def _located(where: str) -> Iterator[None]:
+def numbered_rows(lines: Iterable[str], path: str) -> Iterator[tuple[int, Row]]:
+    """Yields each line that is not blank with its number, from 1, its fields not looked at yet.
+
+    Raises:
+        UnreadableInput: A line is not JSON, or not of the schema.
+    """
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            yield number, _row(line, path, number)
+
+
+def _unreadable(wrong: _Wrong, path: str, number: int) -> UnreadableInput:
+    return UnreadableInput(f"{path}:{number}", str(wrong), "correct the field or leave it out")
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise ValueError(f"{name} is not a JSON number")
+
+
+_decoded = json.JSONDecoder(parse_constant=_refuse_constant).decode
+
+
+def _row(line: str, path: str, number: int) -> Row:
+    where = f"{path}:{number}"
     try:
-        yield
-    except _Wrong as wrong:
-        raise UnreadableInput(where, str(wrong), "correct the field or leave it out") from wrong
-
-
-def _row(line: str, where: str) -> _Row:
-    try:
-        row = json.loads(line.removeprefix("\ufeff"), parse_constant=_refuse_constant)
+        row = _decoded(line.removeprefix("\ufeff"))
     except (ValueError, RecursionError) as error:
         raise UnreadableInput(where, f"not a line of JSON ({error})", "write one JSON object on each line") from error
     if not isinstance(row, dict) or row.get("schema") != SCHEMA:
@@ -256,54 +288,71 @@ def _row(line: str, where: str) -> _Row:
     return row
 
 
-def _refuse_constant(name: str) -> NoReturn:
-    raise ValueError(f"{name} is not a JSON number")
+def joined_fields(before: Fields | None, fields: Fields) -> Fields:
+    """Returns what lines say of a document: an earlier line comes first, a later one fills its gaps."""
+    return {**fields, **_said(**before)} if before else fields
 
 
-def _documents(rows: Iterable[tuple[int, _Row]], path: str) -> dict[str, Document]:
-    """Returns the documents by key, each with what the first line that knows a field says of it."""
-    known: dict[str, dict[str, Any]] = {}
-    for number, row in rows:
-        with _located(f"{path}:{number}"):
-            key, fields = _document_key(row, path, number), _document_fields(row)
-        unnamed = {} if fields["given_id"] or fields["path"] else _line_as_document(path, number)
-        known[key] = {**fields, **unnamed, **_said(**known.get(key, {}))}
-    return {key: Document(**fields) for key, fields in known.items()}
+def told_of_document(row: Row, path: str, number: int) -> tuple[str, Fields]:
+    """Returns what tells the document of a line from others of its file, and what the line says of it.
+
+    Raises:
+        UnreadableInput: A field does not hold what it should.
+    """
+    try:
+        return _document_key(row, path, number), _document_fields(row, path, number)
+    except _Wrong as wrong:
+        raise _unreadable(wrong, path, number) from wrong
 
 
-def _document_key(row: _Row, path: str, number: int) -> str:
-    return _text(row, "document.id") or _text(row, "document.path") or f"{path}:{number}"
+def _document_key(row: Row, path: str, number: int) -> str:
+    document = _part(row, "document")
+    return _text(document, "id", "document") or _text(document, "path", "document") or f"{path}:{number}"
 
 
-def _line_as_document(path: str, number: int) -> dict[str, Any]:
+def _document_fields(row: Row, path: str, number: int) -> Fields:
+    document = _part(row, "document")
+    found: Fields = {name: _text(document, name, "document") for name in _DOCUMENT_TEXTS}
+    found["published"] = _date(document, "published", "document")
+    found["republished"] = _date(document, "republished", "document")
+    found["given_id"] = _text(document, "id", "document")
+    unnamed = not (found["given_id"] or found["path"])
+    return {**found, **_line_as_document(path, number)} if unnamed else found
+
+
+_DOCUMENT_TEXTS = ("path", "title", "publisher", "author", "republisher", "url", "language", "derived_from")
+
+
+def _line_as_document(path: str, number: int) -> Fields:
     return {"path": path, "first_line": number, "given_id": f"doc:{digest(path, number)}"}
 
 
-def _document_fields(row: _Row) -> dict[str, Any]:
-    texts = ("path", "title", "publisher", "author", "republisher", "url", "language", "derived_from")
-    return {
-        "given_id": _text(row, "document.id"),
-        **{name: _text(row, f"document.{name}") for name in texts},
-        **{name: _date(row, f"document.{name}") for name in ("published", "republished")},
-    }
+def claim_of(row: Row, document: Document, path: str, number: int) -> Claim:
+    """Returns the claim of a line.
+
+    Raises:
+        UnreadableInput: A field does not hold what it should.
+    """
+    try:
+        return _claim(row, document)
+    except _Wrong as wrong:
+        raise _unreadable(wrong, path, number) from wrong
 
 
-def _claim(row: _Row, document: Document) -> Claim:
-    source = _source(_required(row, "source"), "source")
-    if source.kind is SourceKind.PUBLISHER and _list(row, "chain"):
-        raise _Wrong("chain", "left out where source.kind is publisher, who is not listed in it")
+def _claim(row: Row, document: Document) -> Claim:
+    credited, chain = _credited(row)
     triple = _triple(row)
     return Claim(
         document=document,
-        source=_credited(row, source),
+        source=credited,
         content=_content(row, triple),
-        chain=_chain(row, source),
+        chain=chain,
         cue=_wording(row, "cue"),
-        manner=_choice(row, "manner", Manner) or _usual_manner(source.kind),
+        manner=_choice(row, "manner", Manner) or _USUAL_MANNER.get(credited.source.kind, Manner.INDIRECT),
         triple=triple,
         stance=_choice(row, "stance", Stance) or Stance.ASSERTS,
         hedging=_choice(row, "hedging", Hedging) or Hedging.NONE,
-        quantities=tuple(_quantity(q, f"quantities[{i}]") for i, q in enumerate(_list(row, "quantities"))),
+        quantities=tuple([_quantity(q, f"quantities[{i}]") for i, q in enumerate(_list(row, "quantities"))]),
         event_date=_interval(row),
         said_date=_date(row, "said_date"),
         place=_text(row, "place"),
@@ -316,34 +365,60 @@ def _claim(row: _Row, document: Document) -> Claim:
     )
 
 
-def _usual_manner(kind: SourceKind) -> Manner:
-    return {SourceKind.PUBLISHER: Manner.VOICE, SourceKind.UNNAMED: Manner.HEARSAY}.get(kind, Manner.INDIRECT)
+_USUAL_MANNER = {SourceKind.PUBLISHER: Manner.VOICE, SourceKind.UNNAMED: Manner.HEARSAY}
 
 
-def _credited(row: _Row, source: Source) -> Credited:
-    return Credited(
+def _credited(row: Row) -> tuple[Credited, tuple[Source, ...]]:
+    source = _source(row.get("source"), "source")
+    chain = _chain(row, source)
+    given = _part(row, "source")
+    credited = Credited(
         source=source,
-        text=_text(row, "source.text"),
-        span=_span(_at(row, "source.span"), "source.span"),
-        inferred=_truth(row, "source.inferred"),
-        because=_text(row, "source.because"),
+        text=_text(given, "text", "source"),
+        span=_span(given.get("span"), "source.span"),
+        inferred=_truth(given, "inferred", "source"),
+        because=_text(given, "because", "source"),
     )
+    return credited, chain
 
 
-def _source(row: object, field: str) -> Source:
+def _source(row: Any, field: str) -> Source:
+    if row is None:
+        raise _Wrong(f"{field}.name", "the name of the source")
     if not isinstance(row, dict):
         raise _Wrong(field, 'an object with a "name"')
     name = _text(row, "name", field)
     if not name or not name.strip():
         raise _Wrong(f"{field}.name", "the name of the source")
+    return _source_record(
+        name,
+        _text(row, "id", field),
+        _choice(row, "kind", SourceKind, field),
+        _text(row, "family", field),
+        _text(row, "side", field),
+        _reliability(row, field),
+        _truth(row, "listed", field),
+    )
+
+
+@lru_cache(maxsize=32_768)
+def _source_record(
+    name: str,
+    given_id: str | None,
+    kind: SourceKind | None,
+    family: str | None,
+    side: str | None,
+    reliability: Reliability | None,
+    listed: bool,
+) -> Source:
     return Source(
-        id=_text(row, "id", field) or f"source:{slug(name)}",
+        id=given_id or f"source:{slug(name)}",
         name=name,
-        kind=_choice(row, "kind", SourceKind, field) or SourceKind.UNKNOWN,
-        family=_family(_text(row, "family", field)),
-        side=_text(row, "side", field),
-        reliability=_reliability(row, field),
-        listed=_truth(row, "listed", field),
+        kind=kind or SourceKind.UNKNOWN,
+        family=_family(family),
+        side=side,
+        reliability=reliability or Reliability(),
+        listed=listed,
     )
 
 
@@ -354,13 +429,13 @@ def _family(family: str | None) -> str:
     return f"source:{slug(family)}"
 
 
-def _reliability(row: _Row, inside: str) -> Reliability:
-    field = f"{inside}.reliability"
+def _reliability(row: Row, inside: str) -> Reliability | None:
     given = row.get("reliability")
     if given is None:
-        return Reliability()
-    given = {"letter": given} if isinstance(given, str) else given
-    letter = _text({"reliability": given}, "reliability.letter", inside) or "F"
+        return None
+    field = f"{inside}.reliability"
+    given = {"letter": given} if isinstance(given, str) else _part(row, "reliability", inside)
+    letter = _text(given, "letter", field) or "F"
     if letter not in "ABCDEF" or len(letter) != 1:
         raise _Wrong(f"{field}.letter", "a letter from A to F")
     return Reliability(
@@ -368,11 +443,13 @@ def _reliability(row: _Row, inside: str) -> Reliability:
     )
 
 
-def _chain(row: _Row, source: Source) -> tuple[Source, ...]:
+def _chain(row: Row, source: Source) -> tuple[Source, ...]:
     members = _list(row, "chain")
+    if members and source.kind is SourceKind.PUBLISHER:
+        raise _Wrong("chain", "left out where source.kind is publisher, who is not listed in it")
     if not members:
         return () if source.kind is SourceKind.PUBLISHER else (source,)
-    return tuple(_chain_member(member, f"chain[{i}]", source) for i, member in enumerate(members))
+    return tuple([_chain_member(member, f"chain[{i}]", source) for i, member in enumerate(members)])
 
 
 def _chain_member(row: object, field: str, source: Source) -> Source:
@@ -381,7 +458,7 @@ def _chain_member(row: object, field: str, source: Source) -> Source:
     return source if bare and (member.id == source.id or member.name == source.name) else member
 
 
-def _content(row: _Row, triple: Triple | None) -> Wording:
+def _content(row: Row, triple: Triple | None) -> Wording:
     content = _wording(row, "content")
     if content and content.text.strip():
         return content
@@ -390,17 +467,19 @@ def _content(row: _Row, triple: Triple | None) -> Wording:
     return Wording(" ".join(filter(None, (triple.subject, triple.predicate, triple.object))))
 
 
-def _wording(row: _Row, field: str) -> Wording | None:
-    if _at(row, field) is None:
+def _wording(row: Row, field: str) -> Wording | None:
+    if row.get(field) is None:
         return None
-    spans = _list(row, f"{field}.spans")
-    return Wording(_text(row, f"{field}.text") or "", tuple(_sure_span(span, f"{field}.spans") for span in spans))
+    part = _part(row, field)
+    spans = tuple([_sure_span(span, f"{field}.spans") for span in _list(part, "spans", field)])
+    return Wording(_text(part, "text", field) or "", spans)
 
 
-def _triple(row: _Row) -> Triple | None:
+def _triple(row: Row) -> Triple | None:
     if row.get("triple") is None:
         return None
-    triple = Triple(*(_text(row, f"triple.{part}") or "" for part in ("subject", "predicate", "object")))
+    part = _part(row, "triple")
+    triple = Triple(*(_text(part, name, "triple") or "" for name in ("subject", "predicate", "object")))
     return triple if any(map(str.strip, (triple.subject, triple.predicate, triple.object))) else None
 
 
@@ -437,55 +516,48 @@ def _bound(least: float | None, most: float | None) -> Bound:
     return Bound.EXACT if least == most else Bound.RANGE
 
 
-def _interval(row: _Row) -> Interval | None:
+def _interval(row: Row) -> Interval | None:
     if row.get("event_date") is None:
         return None
-    start, end = _date(row, "event_date.from"), _date(row, "event_date.to")
+    part = _part(row, "event_date")
+    start, end = _date(part, "from", "event_date"), _date(part, "to", "event_date")
     if start and end and start > end:
         raise _Wrong("event_date.to", "no earlier than from")
     return Interval(start, end)
 
 
-# The primitives: each returns None where the field is absent or null, and names it where it is wrong.
-
-
-def _at(row: object, field: str, inside: str = "") -> Any:
-    for key in field.split("."):
-        if row is None:
-            return None
-        if not isinstance(row, dict):
-            raise _Wrong(_full(field, inside).rpartition(".")[0], "an object")
-        row = row.get(key)
-    return row
+# The primitives: each returns None, or nothing, where the field is absent or null, and names it where it is wrong.
 
 
 def _full(field: str, inside: str) -> str:
     return f"{inside}.{field}" if inside else field
 
 
-def _required(row: _Row, field: str) -> object:
-    value = _at(row, field)
+def _part(row: Row, field: str, inside: str = "") -> Row:
+    value = row.get(field)
     if value is None:
-        raise _Wrong(f"{field}.name", "the name of the source")
+        return _NOTHING
+    if not isinstance(value, dict):
+        raise _Wrong(_full(field, inside), "an object")
     return value
 
 
-def _text(row: object, field: str, inside: str = "") -> str | None:
-    value = _at(row, field, inside)
-    if value is not None and not isinstance(value, str):
-        raise _Wrong(_full(field, inside), "text")
-    return value
+def _text(row: Row, field: str, inside: str = "") -> str | None:
+    value = row.get(field)
+    if value is None or isinstance(value, str):
+        return value
+    raise _Wrong(_full(field, inside), "text")
 
 
-def _truth(row: object, field: str, inside: str = "") -> bool:
-    value = _at(row, field, inside)
+def _truth(row: Row, field: str, inside: str = "") -> bool:
+    value = row.get(field)
     if value is not None and not isinstance(value, bool):
         raise _Wrong(_full(field, inside), "true or false")
     return bool(value)
 
 
-def _number(row: object, field: str, inside: str = "") -> float | None:
-    value = _at(row, field, inside)
+def _number(row: Row, field: str, inside: str = "") -> float | None:
+    value = row.get(field)
     if value is None:
         return None
     if isinstance(value, bool) or not isinstance(value, int | float) or not _is_finite(value):
@@ -500,7 +572,7 @@ def _is_finite(value: float) -> bool:
         return False
 
 
-def _date(row: object, field: str, inside: str = "") -> date | None:
+def _date(row: Row, field: str, inside: str = "") -> date | None:
     value = _text(row, field, inside)
     try:
         return date.fromisoformat(value) if value else None
@@ -508,7 +580,7 @@ def _date(row: object, field: str, inside: str = "") -> date | None:
         raise _Wrong(_full(field, inside), "a date such as 2020-08-07") from None
 
 
-def _choice(row: object, field: str, choices: type[_E], inside: str = "") -> _E | None:
+def _choice(row: Row, field: str, choices: type[_E], inside: str = "") -> _E | None:
     value = _text(row, field, inside)
     try:
         return choices(value) if value else None
@@ -516,10 +588,10 @@ def _choice(row: object, field: str, choices: type[_E], inside: str = "") -> _E 
         raise _Wrong(_full(field, inside), "one of " + ", ".join(choices)) from None
 
 
-def _list(row: object, field: str) -> list[Any]:
-    value = _at(row, field)
+def _list(row: Row, field: str, inside: str = "") -> list[Any]:
+    value = row.get(field)
     if value is not None and not isinstance(value, list):
-        raise _Wrong(field, "a list")
+        raise _Wrong(_full(field, inside), "a list")
     return value or []
 
 

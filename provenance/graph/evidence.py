@@ -35,11 +35,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from provenance.graph.parties import Cast, cast_of, chain_of, is_voice, slug, speaks_for_itself
+from provenance.graph.parties import Cast, cast_of, chain_of, is_voice, speaks_for_itself
 from provenance.records.assessment import Edge, EdgeKind
 from provenance.records.claim import Claim, Stance, Status
 from provenance.records.document import Document
-from provenance.records.identity import digest, unique
+from provenance.records.identity import digest, slug, unique
 from provenance.records.proposition import Proposition, Reason, RelationKind
 from provenance.records.source import Source
 

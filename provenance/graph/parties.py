@@ -15,14 +15,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
-from provenance.records import identity
 from provenance.records.claim import Claim, Manner
+from provenance.records.identity import slug
 from provenance.records.source import Source, SourceKind
-
-slug = lru_cache(maxsize=8192)(identity.slug)
-"""The same names come again in one proposition after another."""
 
 SPEAKS_FOR_ITSELF = frozenset(
     {

@@ -7,6 +7,11 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
+
+_canonical = json.JSONEncoder(ensure_ascii=False, sort_keys=True, default=str, separators=(",", ":")).encode
+_APOSTROPHES = re.compile(r"['’`ʼ]")
+_WORDS = re.compile(r"\w+")
 
 
 def digest(*parts: object) -> str:
@@ -15,18 +20,18 @@ def digest(*parts: object) -> str:
     >>> digest("a", 1) == digest("a", 1), len(digest("a"))
     (True, 16)
     """
-    canonical = json.dumps(parts, ensure_ascii=False, sort_keys=True, default=str, separators=(",", ":"))
-    return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return hashlib.sha256(_canonical(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
+@lru_cache(maxsize=16_384)
 def slug(name: str) -> str:
     """Returns the name as lower-case words of any script joined by hyphens, for use in an id.
 
     >>> slug("Syria's Foreign Ministry"), slug("Kata’ib Hezbollah")
     ('syrias-foreign-ministry', 'kataib-hezbollah')
     """
-    bare = re.sub(r"['’`ʼ]", "", unicodedata.normalize("NFKC", name)).lower()
-    return "-".join(re.findall(r"\w+", bare)) or digest(name)
+    bare = _APOSTROPHES.sub("", unicodedata.normalize("NFKC", name)).lower()
+    return "-".join(_WORDS.findall(bare)) or digest(name)
 
 
 def unique(items: Iterable[str]) -> tuple[str, ...]:

@@ -67,6 +67,10 @@ class Source:
         if not self.family:
             object.__setattr__(self, "family", self.id)
 
+    def __hash__(self) -> int:
+        """Returns the hash of the id, which equal records share."""
+        return hash(self.id)
+
     @property
     def is_mouthpiece(self) -> bool:
         """Tells whether it speaks for another: its family is not its own."""
