@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -139,12 +139,12 @@ def _is_part(quantity: Quantity, before: str, after: str) -> bool:
     return bool(quantity.subset or PART_BEFORE.search(before) or PART_AFTER.match(after) or PART_INSIDE.search(inside))
 
 
-def amounts_of(claim: Claim, families: frozenset[str]) -> Iterator[Amount]:
+def amounts_of(claim: Claim, families: Callable[[], frozenset[str]]) -> Iterator[Amount]:
     """Yields the amounts of a claim in the order of its quantities; vague ones are left out.
 
     Args:
         claim: The claim.
-        families: The families of the whole claim, for numbers with no predicate of their own nearby.
+        families: Gives the families of the whole claim, for numbers with no predicate of their own nearby.
     """
     for quantity in claim.quantities:
         interval = interval_of(quantity)
@@ -153,7 +153,7 @@ def amounts_of(claim: Claim, families: frozenset[str]) -> Iterator[Amount]:
         others = [q.text for q in claim.quantities if q is not quantity]
         before, after = _around(claim.content.text, quantity, others)
         stems = _unit_stems(quantity)
-        counted = families_of(stems) or _near_families(before, after) or families
+        counted = families_of(stems) or _near_families(before, after) or families()
         yield Amount(*interval, counted, _units(stems), _is_part(quantity, before, after))
 
 

@@ -7,12 +7,16 @@ shorter lies in the longer), not by Jaccard similarity (Broder, "On the resembla
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import combinations
 
-from provenance.propositions.frames import Frame
 from provenance.propositions.lexicon import words_in
+from provenance.propositions.placed import Placed
 from provenance.records.identity import slug
 from provenance.records.proposition import Reason
+from provenance.records.source import Source
 
 GRAM = 3
 CONTAINMENT = 0.8
@@ -26,8 +30,11 @@ COMMONEST = 50
 """A three-word sequence in more passages than this says nothing."""
 
 Grams = frozenset[tuple[str, ...]]
+Copies = frozenset[tuple[int, int]]
+"""(later, earlier) orders of claims."""
 
 
+@lru_cache(maxsize=4096)
 def grams(text: str) -> Grams:
     """Returns the three-word sequences of a text, in lower case.
 
@@ -38,7 +45,7 @@ def grams(text: str) -> Grams:
     return frozenset(zip(*(words[i:] for i in range(GRAM)), strict=False))
 
 
-def passage(frame: Frame) -> str:
+def passage(frame: Placed) -> str:
     """Returns the sentence around a claim, or its content where there is none."""
     claim = frame.claim
     around = claim.sentence.of(claim.document.text) if claim.sentence and claim.document.text else ""
@@ -57,33 +64,64 @@ def near_copy(one: Grams, other: Grams, *, same_origin: bool) -> bool:
     return min(len(one), len(other)) >= fewest and containment(one, other) >= CONTAINMENT
 
 
-def near_copies(frames: Sequence[Frame]) -> Iterator[tuple[int, int]]:
-    """Yields (later, earlier) orders of claims whose passages are near-copies across documents."""
-    sets = {f.order: (grams(passage(f)), grams(f.claim.content.text)) for f in frames}
-    holders: dict[tuple[str, ...], list[int]] = {}
-    for frame in frames:
-        passages, contents = sets[frame.order]
-        near: set[int] = set()
-        for gram in passages | contents | {(frame.claim.origin.id, *frame.wording)}:
+@dataclass(frozen=True)
+class Passage:
+    """The words of a claim, and those around it, as sets of three-word sequences."""
+
+    frame: Placed
+
+    @cached_property
+    def around(self) -> Grams:
+        """Those of the sentence."""
+        return grams(passage(self.frame))
+
+    @cached_property
+    def content(self) -> Grams:
+        """Those of the content."""
+        return grams(self.frame.claim.content.text)
+
+    @cached_property
+    def origin(self) -> str:
+        """The id of the origin."""
+        return self.frame.claim.origin.id
+
+
+def near_copies(frames: Sequence[Placed]) -> Iterator[tuple[int, int]]:
+    """Yields (later, earlier) orders of claims whose passages are near-copies across documents.
+
+    Args:
+        frames: Claims in their order.
+    """
+    passages = list(map(Passage, frames))
+    pairs = combinations(passages, 2) if len(passages) <= COMMONEST else _sharing(passages)
+    return ((later.frame.order, earlier.frame.order) for earlier, later in pairs if _is_copy(later, earlier))
+
+
+def _sharing(passages: Iterable[Passage]) -> Iterator[tuple[Passage, Passage]]:
+    """Yields (earlier, later) passages that share a three-word sequence, or the whole wording and the origin."""
+    holders: dict[tuple[str, ...], list[Passage]] = {}
+    for later in passages:
+        near: dict[int, Passage] = {}
+        for gram in later.around | later.content | {(later.origin, *later.frame.wording)}:
             bucket = holders.setdefault(gram, [])
-            near.update(bucket[-COMMONEST:] if len(bucket) <= COMMONEST else ())
-            bucket.append(frame.order)
-        yield from ((frame.order, o) for o in sorted(near) if _is_copy(frame, frames[o], sets))
+            near.update({p.frame.order: p for p in bucket} if len(bucket) <= COMMONEST else {})
+            bucket.append(later)
+        yield from ((near[order], later) for order in sorted(near))
 
 
-def _is_copy(frame: Frame, earlier: Frame, sets: dict[int, tuple[Grams, Grams]]) -> bool:
-    if frame.document == earlier.document or frame.claim.stance is not earlier.claim.stance:
+def _is_copy(later: Passage, earlier: Passage) -> bool:
+    one, other = later.frame, earlier.frame
+    if one.document == other.document or one.claim.stance is not other.claim.stance:
         return False
-    same_origin = frame.claim.origin.id == earlier.claim.origin.id
-    if same_origin and frame.wording == earlier.wording:
+    same_origin = later.origin == earlier.origin
+    if same_origin and one.wording == other.wording:
         return True
-    mine, theirs = sets[frame.order], sets[earlier.order]
-    if not near_copy(mine[0], theirs[0], same_origin=same_origin):
+    if not near_copy(later.around, earlier.around, same_origin=same_origin):
         return False
-    return containment(mine[1], theirs[1]) >= CONTAINMENT if mine[1] and theirs[1] else True
+    return containment(later.content, earlier.content) >= CONTAINMENT if later.content and earlier.content else True
 
 
-def names_document(text: str | None, frame: Frame) -> bool:
+def names_document(text: str | None, frame: Placed) -> bool:
     """Tells whether a stated origin ("reprinted from ...") names the document of a claim."""
     if not text:
         return False
@@ -92,19 +130,21 @@ def names_document(text: str | None, frame: Frame) -> bool:
     return text in exact or slug(text) in {slug(n) for n in (document.publisher, document.title) if n}
 
 
-def _cited(frame: Frame) -> frozenset[str]:
-    claim = frame.claim
-    sources = (claim.source.source, *claim.chain)
-    return frozenset(slug(name) for source in sources for name in (source.name, *source.aliases))
+@lru_cache(maxsize=8192)
+def _names_of(source: Source) -> frozenset[str]:
+    return frozenset(slug(name) for name in (source.name, *source.aliases))
 
 
-def cites_outlet(frame: Frame, earlier: Frame) -> bool:
+def cites_outlet(frame: Placed, earlier: Placed) -> bool:
     """Tells whether a claim credits the publisher of the other claim's document, not its own."""
-    publisher = earlier.claim.document.publisher
-    return bool(publisher) and publisher != frame.claim.document.publisher and slug(str(publisher)) in _cited(frame)
+    claim, publisher = frame.claim, earlier.claim.document.publisher
+    if not publisher or publisher == claim.document.publisher:
+        return False
+    name = slug(publisher)
+    return any(name in _names_of(source) for source in (claim.source.source, *claim.chain))
 
 
-def stated_derivation(frame: Frame, earlier: Frame) -> bool:
+def stated_derivation(frame: Placed, earlier: Placed) -> bool:
     """Tells whether a claim or its document says that it has this from the other document."""
     document = frame.claim.document
     if document.id == earlier.document:
@@ -113,7 +153,7 @@ def stated_derivation(frame: Frame, earlier: Frame) -> bool:
     return credited or names_document(document.derived_from, earlier) or cites_outlet(frame, earlier)
 
 
-def derivation(frame: Frame, earlier: Frame, copies: frozenset[tuple[int, int]]) -> Reason | None:
+def derivation(frame: Placed, earlier: Placed, copies: Copies) -> Reason | None:
     """Returns why a claim counts as taken from the earlier one of the same content, None where it does not."""
     if stated_derivation(frame, earlier):
         return Reason.STATED

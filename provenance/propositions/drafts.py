@@ -2,56 +2,71 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Generic, TypeVar
 
 from provenance.propositions.frames import Frame
+from provenance.propositions.placed import Place, Placed, place_of
 from provenance.records.claim import Claim, Status
 from provenance.records.identity import digest
 from provenance.records.proposition import Proposition, Reason, Relation, RelationKind
 
 LABEL_LENGTH = 120
+P = TypeVar("P", bound=Placed)
+
+
+@dataclass(frozen=True)
+class Settled:
+    """A proposition, where it stands among others, and how its claims stand, by their ids."""
+
+    place: Place
+    proposition: Proposition
+    statuses: Mapping[str, Status]
 
 
 @dataclass
-class Draft:
+class Draft(Generic[P]):
     """A proposition being put together; ``leader`` is its first claim, whose frame gives it its id."""
 
-    leader: Frame
-    supporting: dict[int, Frame] = field(default_factory=dict)
-    opposing: dict[int, Frame] = field(default_factory=dict)
-    open: dict[int, Frame] = field(default_factory=dict)
+    leader: P
+    supporting: dict[int, P] = field(default_factory=dict)
+    opposing: dict[int, P] = field(default_factory=dict)
+    open: dict[int, P] = field(default_factory=dict)
     relations: set[Relation] = field(default_factory=set)
     denied: bool = False
     """Whether it is a denial that nobody's claim answers to: what is put forward is the negative."""
     key: str | None = None
     """The string that names it, where it was given with the claims."""
 
-    def support(self, frame: Frame) -> None:
+    def support(self, frame: P) -> None:
         """Puts a claim on the supporting side, unless it opposes already."""
         if frame.order not in self.opposing:
             self.supporting[frame.order] = frame
 
-    def oppose(self, frame: Frame) -> bool:
+    def oppose(self, frame: P) -> bool:
         """Puts a claim on the opposing side and tells whether it stands there."""
         if frame.order not in self.supporting:
             self.opposing[frame.order] = frame
         return frame.order in self.opposing
 
-    def relate(self, kind: RelationKind, one: Frame, other: Frame, because: Reason) -> None:
+    def relate(self, kind: RelationKind, one: P, other: P, because: Reason) -> None:
         """Notes how one claim stands to another."""
         self.relations.add(Relation(kind, one.claim.id, other.claim.id, because))
 
 
-def draft_of(frames: Iterable[Frame], *, denied: bool = False) -> Draft:
+def draft_of(frames: Iterable[P], *, denied: bool = False) -> Draft[P]:
     """Returns a draft that the frames support, led by the first of them."""
     members = list(frames)
     return Draft(members[0], {f.order: f for f in members}, denied=denied)
 
 
-def _frame_digest(draft: Draft) -> str:
-    if draft.key is not None:
-        return digest("given", draft.key)
+def given_id(key: str) -> str:
+    """Returns the id of a proposition that was given by this string."""
+    return f"prop:{digest('given', key)}"
+
+
+def _frame_digest(draft: Draft[Frame]) -> str:
     lead = draft.leader
     numbers = sorted((a.low, a.high, sorted(a.units)) for a in lead.amounts)
     party = sorted(lead.party.names | lead.party.camps) if lead.party else []
@@ -60,14 +75,14 @@ def _frame_digest(draft: Draft) -> str:
     return digest(words, numbers, party, lead.days and (lead.days.start, lead.days.end), plain, draft.denied)
 
 
-def identified(drafts: Iterable[Draft]) -> list[tuple[str, Draft]]:
+def identified(drafts: Iterable[Draft[Frame]]) -> list[tuple[str, Draft[Frame]]]:
     """Returns each draft with its id: a digest of the leading claim's frame.
 
     The id stays the same when claims are added after the leading one. Where two drafts share a frame, the later one
     also takes the id of its leading claim into the digest.
     """
     taken: set[str] = set()
-    found: list[tuple[str, Draft]] = []
+    found: list[tuple[str, Draft[Frame]]] = []
     for draft in drafts:
         name = _frame_digest(draft)
         if name in taken:
@@ -96,7 +111,7 @@ def shortened(text: str) -> str:
     return line[: LABEL_LENGTH - 2].rsplit(" ", 1)[0].rstrip(",;:") + " …"
 
 
-def label_of(draft: Draft, statuses: dict[int, Status]) -> str:
+def label_of(draft: Draft[P], statuses: Mapping[int, Status]) -> str:
     """Returns the words of the first supporting claim that stands and credits somebody, else of the first."""
     if draft.key is not None and not draft.supporting:
         return shortened(draft.key)
@@ -109,11 +124,11 @@ def label_of(draft: Draft, statuses: dict[int, Status]) -> str:
     return shortened(f"denied: {text}") if draft.denied and not draft.leader.negated else text
 
 
-def finished(name: str, draft: Draft, statuses: dict[int, Status]) -> Proposition:
+def finished(name: str, draft: Draft[P], statuses: Mapping[int, Status]) -> Proposition:
     """Returns the record of a draft, its claims in order."""
 
-    def ids(side: dict[int, Frame]) -> tuple[str, ...]:
-        return tuple(side[order].claim.id for order in sorted(side))
+    def ids(side: dict[int, P]) -> tuple[str, ...]:
+        return tuple([side[order].claim.id for order in sorted(side)])
 
     return Proposition(
         id=name,
@@ -123,3 +138,16 @@ def finished(name: str, draft: Draft, statuses: dict[int, Status]) -> Propositio
         open=ids(draft.open),
         relations=tuple(sorted(draft.relations)),
     )
+
+
+def settled_draft(draft: Draft[P], name: str, statuses: Mapping[int, Status]) -> Settled:
+    """Returns a draft to which nothing will be added.
+
+    Args:
+        draft: The proposition.
+        name: Its id.
+        statuses: How claims stand, by their order.
+    """
+    sides = (draft.supporting, draft.opposing, draft.open)
+    standing = {frame.claim.id: statuses[order] for side in sides for order, frame in side.items()}
+    return Settled(place_of(draft.leader.claim), finished(name, draft, statuses), standing)

@@ -7,7 +7,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import cached_property
 from itertools import pairwise
 
@@ -15,6 +14,7 @@ from provenance.propositions.amounts import Amount, amounts_of
 from provenance.propositions.lexicon import STOP, camp, families, families_of, is_thing, listed, stem, thing, words_in
 from provenance.propositions.names import is_broad, telling_names
 from provenance.propositions.parties import Party, blames, responsible_in
+from provenance.propositions.placed import in_order
 from provenance.records.claim import Claim, Interval, Stance
 
 LEAD_SENTENCES = 400
@@ -158,7 +158,7 @@ class Frame:
         return (self.things | self.names) - party
 
 
-def _said(claim: Claim) -> str:
+def said(claim: Claim) -> str:
     """Returns the words of the content, and those of the triple where they add something."""
     triple = claim.triple
     extra = " ".join((triple.subject, triple.predicate, triple.object)) if triple else ""
@@ -171,6 +171,11 @@ def _stems(text: str) -> list[str]:
 
 def _unit_families(claim: Claim) -> frozenset[str]:
     return families_of(s for q in claim.quantities if q.unit for s in _stems(q.unit))
+
+
+def families_said(claim: Claim) -> frozenset[str]:
+    """Returns the families of a claim's words and of the units of its numbers."""
+    return families_of(_stems(said(claim))) | _unit_families(claim)
 
 
 def _unit_things(claim: Claim) -> Iterable[str]:
@@ -236,7 +241,7 @@ def worn_names(documents: Mapping[str, Iterable[Claim]], openings: Mapping[str, 
     """
     counts: Counter[str] = Counter()
     for document, claims in documents.items():
-        own = (_own_names(_said(claim), claim) for claim in claims)
+        own = (_own_names(said(claim), claim) for claim in claims)
         counts.update(openings[document].union(*own))
     most = max(WORN_LEAST, WORN_SHARE * len(documents))
     return frozenset(name for name, count in counts.items() if count > most)
@@ -251,10 +256,10 @@ def frame_of(claim: Claim, order: int, opening: frozenset[str], worn: frozenset[
         opening: Names of its document's opening.
         worn: Names too common in what was read.
     """
-    text = _said(claim)
+    text = said(claim)
     names = _own_names(text, claim)
     things = _things(text, claim, names)
-    found = families_of(_stems(text)) | _unit_families(claim)
+    found = families_said(claim)
     blame = responsible_in(claim)
     return Frame(
         claim=claim,
@@ -265,7 +270,7 @@ def frame_of(claim: Claim, order: int, opening: frozenset[str], worn: frozenset[
         setting=_sentence_names(claim) | opening,
         worn=worn & (names | opening),
         places=_places(text, claim, names),
-        amounts=tuple(amounts_of(claim, found)),
+        amounts=tuple(amounts_of(claim, lambda: found)),
         days=claim.event_date,
         party=blame.party if blame else None,
         deeds=(blame.deeds or frozenset(f for f in found if harmful([f]))) if blame else frozenset(),
@@ -286,23 +291,9 @@ def _places(text: str, claim: Claim, names: frozenset[str]) -> frozenset[str]:
 LOCATIVE = frozenset({"in", "at", "near", "on", "from", "outside", "around", "of"})
 
 
-def _when(claim: Claim) -> date:
-    return claim.document.published or date.max
-
-
-def in_order(claims: Iterable[Claim]) -> list[Claim]:
-    """Returns the claims by day of publication, document, place in it and id: the same whatever the order given."""
-
-    def key(claim: Claim) -> tuple[date, str, int, str]:
-        spans = claim.content.spans
-        return _when(claim), claim.document.path or claim.document.id, spans[0].start if spans else 0, claim.id
-
-    return sorted(claims, key=key)
-
-
 def frames_of(claims: Iterable[Claim]) -> list[Frame]:
-    """Returns a frame for each claim, in the order of :func:`in_order`; claims read twice count once."""
-    ordered = list({claim.id: claim for claim in in_order(claims)}.values())
+    """Returns a frame for each claim, in the order of their places; claims read twice count once."""
+    ordered = in_order(claims)
     by_document: dict[str, list[Claim]] = {}
     for claim in ordered:
         by_document.setdefault(claim.document.id, []).append(claim)

@@ -23,8 +23,8 @@ class Board:
     free: list[Frame]
     by: Comparison
     documents: dict[str, list[Frame]] = field(default_factory=dict)
-    drafts: list[Draft] = field(default_factory=list)
-    homes: dict[int, list[Draft]] = field(default_factory=dict)
+    drafts: list[Draft[Frame]] = field(default_factory=list)
+    homes: dict[int, list[Draft[Frame]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for frame in self.free:
@@ -34,7 +34,7 @@ class Board:
         """Yields the free claims a claim is compared with, in order."""
         return (self.frames[o] for o in self.by.near[frame.order] if self.frames[o].claim.proposition is None)
 
-    def open_draft(self, draft: Draft) -> None:
+    def open_draft(self, draft: Draft[Frame]) -> None:
         """Adds a draft; the claims that support it now are at home in it."""
         self.drafts.append(draft)
         for order in draft.supporting:
@@ -101,7 +101,7 @@ def _own_words(frame: Frame, other: Frame) -> bool:
     return same and frame.document == other.document and len(other.claim.chain) < 2
 
 
-def _meant(board: Board, frame: Frame) -> tuple[list[tuple[Draft, Frame]], bool]:
+def _meant(board: Board, frame: Frame) -> tuple[list[tuple[Draft[Frame], Frame]], bool]:
     """Returns the drafts a claim speaks of, each with the claim it was found by, and whether by reference."""
     found, by_reference = targets(frame, _near_affirming(board, frame), board.documents[frame.document])
     return [(draft, f) for f in found for draft in board.homes.get(f.order, [])], by_reference
@@ -141,17 +141,17 @@ def add_withdrawals(board: Board, withdrawn: dict[int, list[int]]) -> None:
             board.open_draft(draft_of([frame]))
 
 
-def _holding(drafts: Iterable[Draft], frame: Frame) -> list[Draft]:
+def _holding(drafts: Iterable[Draft[Frame]], frame: Frame) -> list[Draft[Frame]]:
     return [d for d in drafts if frame.order in d.supporting or frame.order in d.opposing]
 
 
-def _withdraw(draft: Draft, withdrawal: Frame, frame: Frame) -> bool:
+def _withdraw(draft: Draft[Frame], withdrawal: Frame, frame: Frame) -> bool:
     draft.open[withdrawal.order] = withdrawal
     draft.relate(RelationKind.RETRACTS, withdrawal, frame, Reason.WITHDRAWN)
     return True
 
 
-def free_drafts(board: Board, withdrawn: dict[int, list[int]]) -> list[Draft]:
+def free_drafts(board: Board, withdrawn: dict[int, list[int]]) -> list[Draft[Frame]]:
     """Returns the drafts of all claims whose proposition was not given.
 
     Args:

@@ -1,29 +1,120 @@
-"""Claims whose proposition was given: grouped by that string alone, sides by stance and by conflict."""
+"""Claims whose proposition was given: grouped by that string alone, sides by stance and by conflict.
+
+A proposition is worked out from its own claims, so that many can be worked out one after another. What comparing
+wordings needs (amounts, the party held responsible) is looked at only where two claims are compared.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
-from provenance.propositions.amounts import Amount, numbers_conflict
-from provenance.propositions.clusters import Comparison
-from provenance.propositions.drafts import Draft
-from provenance.propositions.frames import Frame
-from provenance.propositions.parties import are_rivals
-from provenance.propositions.revisions import Update, Updates, in_time, one_voice
-from provenance.records.claim import Stance
+from provenance.propositions.amounts import Amount, amounts_of, numbers_conflict
+from provenance.propositions.derivation import Copies, near_copies
+from provenance.propositions.drafts import Draft, Settled, given_id, settled_draft
+from provenance.propositions.frames import NEGATION, families_said, said
+from provenance.propositions.lexicon import words_in
+from provenance.propositions.parties import Party, are_rivals, responsible_in
+from provenance.propositions.placed import in_order
+from provenance.propositions.relations import by_newer, note_derivations, note_supports, note_updates
+from provenance.propositions.revisions import Update, in_time, one_voice_on_it, update_between
+from provenance.records.claim import Claim, Stance, Status
 from provenance.records.proposition import Reason, RelationKind
 
 
-def given_groups(frames: Iterable[Frame]) -> dict[str, list[Frame]]:
-    """Returns the claims that carry a proposition, by it, in order."""
-    groups: dict[str, list[Frame]] = {}
-    for frame in frames:
-        if frame.claim.proposition is not None:
-            groups.setdefault(frame.claim.proposition, []).append(frame)
+@dataclass(frozen=True)
+class Member:
+    """A claim of a given proposition; what is compared is worked out when it is asked for."""
+
+    claim: Claim
+    order: int
+
+    @property
+    def affirms(self) -> bool:
+        """Whether it puts its content forward."""
+        return self.claim.stance.affirms
+
+    @property
+    def document(self) -> str:
+        """The id of the document."""
+        return self.claim.document.id
+
+    @property
+    def origin(self) -> str:
+        """The id of the origin's family."""
+        return self.claim.origin.family
+
+    @cached_property
+    def wording(self) -> tuple[str, ...]:
+        """The words of the content in lower case."""
+        return tuple(word.lower() for word in words_in(self.claim.content.text))
+
+    @cached_property
+    def negated(self) -> bool:
+        """Whether the wording of the content is negative."""
+        return bool(NEGATION.search(said(self.claim)))
+
+    @cached_property
+    def counts(self) -> tuple[Amount, ...]:
+        """The amounts that number something as a whole."""
+        claim = self.claim
+        return tuple(a for a in amounts_of(claim, lambda: families_said(claim)) if not a.part)
+
+    @cached_property
+    def party(self) -> Party | None:
+        """Whom the claim holds responsible."""
+        blame = responsible_in(self.claim)
+        return blame.party if blame else None
+
+
+def by_proposition(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
+    """Returns the claims that carry a proposition, by it."""
+    groups: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if claim.proposition is not None:
+            groups.setdefault(claim.proposition, []).append(claim)
     return groups
 
 
-def _only_numbers(one: Frame, other: Frame) -> tuple[Amount, Amount] | None:
+def settled(key: str, claims: Iterable[Claim]) -> Settled:
+    """Returns a given proposition with the sides of its claims and how they relate.
+
+    Args:
+        key: The string that names it.
+        claims: All of its claims, at least one, in any order; one given twice counts once.
+    """
+    members = [Member(claim, order) for order, claim in enumerate(in_order(claims))]
+    copies = frozenset(near_copies(members))
+    updates = updates_in(members, copies) if len(members) > 1 else []
+    withdrawn = dict(withdrawals_in(members))
+    statuses = _statuses(members, updates, withdrawn)
+    draft = Draft(_lead(members, statuses), key=key)
+    for member in members:
+        _place(draft, member, statuses, withdrawn)
+    note_derivations(draft, copies)
+    note_updates(draft, by_newer(updates))
+    note_supports(draft)
+    return settled_draft(draft, given_id(key), statuses)
+
+
+def _statuses(
+    members: Iterable[Member], updates: Iterable[Update], withdrawn: Mapping[int, Sequence[int]]
+) -> dict[int, Status]:
+    superseded = {update.older for update in updates if update.supersedes}
+    taken = {order for orders in withdrawn.values() for order in orders}
+    return {m.order: _status(m, superseded, withdrawn, taken) for m in members}
+
+
+def _status(member: Member, superseded: set[int], withdrawn: Mapping[int, Sequence[int]], taken: set[int]) -> Status:
+    """Returns the status of a claim; a withdrawal whose claim was not read is itself what was retracted."""
+    unread = member.claim.stance is Stance.RETRACTS and not withdrawn.get(member.order)
+    if unread or member.order in taken:
+        return Status.RETRACTED
+    return Status.SUPERSEDED if member.order in superseded else member.claim.status
+
+
+def _only_numbers(one: Member, other: Member) -> tuple[Amount, Amount] | None:
     """Returns the numbers of two claims that have one each, of units that may be the same."""
     if len(one.counts) != 1 or len(other.counts) != 1:
         return None
@@ -31,88 +122,85 @@ def _only_numbers(one: Frame, other: Frame) -> tuple[Amount, Amount] | None:
     return (a, b) if bool(a.units & b.units) or not (a.units and b.units) else None
 
 
-def _numbers_conflict(one: Frame, other: Frame) -> bool:
+def _numbers_conflict(one: Member, other: Member) -> bool:
+    if not (one.claim.quantities and other.claim.quantities):
+        return False
     pair = _only_numbers(one, other)
     if pair and not pair[0].meets(pair[1]):
         return pair[0].of_one_scale(pair[1])
     return numbers_conflict(one.counts, other.counts)
 
 
-def given_conflict(one: Frame, other: Frame) -> Reason | None:
+def given_conflict(one: Member, other: Member) -> Reason | None:
     """Returns why two affirming claims of one given proposition cannot both be right, None where they can."""
     if one.party and other.party and are_rivals(one.party, other.party):
         return Reason.RESPONSIBLE
     return Reason.QUANTITY if _numbers_conflict(one, other) else None
 
 
-def given_updates(groups: dict[str, list[Frame]]) -> Updates:
-    """Returns every revision of a source's own figure within a given proposition."""
-    found = (update for frames in groups.values() for update in _updates_in(frames))
-    return {(max(u.newer, u.older), min(u.newer, u.older)): u for u in found}
-
-
-def _updates_in(frames: list[Frame]) -> Iterator[Update]:
-    latest: dict[str, Frame] = {}
-    for frame in (f for f in frames if f.affirms and f.counts):
-        before = latest.get(frame.origin)
-        ordered = in_time(before, frame) if before and _numbers_conflict(before, frame) else None
-        if ordered:
-            yield Update(ordered[1].order, ordered[0].order, supersedes=True)
-        latest[frame.origin] = ordered[1] if ordered else frame
-
-
-def given_withdrawals(groups: dict[str, list[Frame]]) -> dict[int, list[int]]:
-    """Returns for each withdrawal the claims of its proposition that it takes back, by their order."""
-    found: dict[int, list[int]] = {}
-    for frames in groups.values():
-        for frame in (f for f in frames if f.claim.stance is Stance.RETRACTS):
-            own = (f for f in frames if f.order < frame.order and one_voice(frame, f))
-            found[frame.order] = [f.order for f in own if f.claim.stance not in {Stance.RETRACTS, Stance.OPEN}]
-    return found
-
-
-def _lead(frames: list[Frame], lapsed: frozenset[int]) -> Frame:
-    """Returns the claim the others are held against: the first affirming one that stands, else the first."""
-    affirming = [f for f in frames if f.affirms]
-    standing = [f for f in affirming if f.order not in lapsed]
-    return (standing or affirming or frames)[0]
-
-
-def _place(draft: Draft, frame: Frame, by: Comparison, withdrawn: dict[int, list[int]]) -> None:
-    if frame.claim.stance is Stance.OPEN or withdrawn.get(frame.order):
-        draft.open[frame.order] = frame
-    elif frame.claim.stance is Stance.DENIES:
-        _oppose(draft, frame, Reason.DENIAL)
-    elif frame.affirms and (reason := _against_lead(draft.leader, frame, by)):
-        _oppose(draft, frame, reason)
-    else:
-        draft.support(frame)
-
-
-def _against_lead(lead: Frame, frame: Frame, by: Comparison) -> Reason | None:
-    if frame is lead or not lead.affirms or frame.order in by.lapsed or frame.origin == lead.origin:
-        return None
-    return given_conflict(lead, frame)
-
-
-def _oppose(draft: Draft, frame: Frame, reason: Reason) -> None:
-    draft.oppose(frame)
-    if draft.leader.affirms:
-        draft.relate(RelationKind.CONTRADICTS, frame, draft.leader, reason)
-
-
-def given_drafts(groups: dict[str, list[Frame]], by: Comparison, withdrawn: dict[int, list[int]]) -> list[Draft]:
-    """Returns one draft for each given proposition.
+def updates_in(members: Sequence[Member], copies: Copies) -> list[Update]:
+    """Returns the revisions of an origin's own figure: of its latest one, and of those its near-copies give.
 
     Args:
-        groups: The claims by their given proposition.
-        by: What is known of revisions and of claims that no longer stand.
-        withdrawn: For each withdrawal the claims it takes back.
+        members: The claims of one proposition, in order.
+        copies: Which are near-copies of which.
     """
-    drafts = []
-    for key, frames in groups.items():
-        draft = Draft(_lead(frames, by.lapsed), key=key)
-        for frame in frames:
-            _place(draft, frame, by, withdrawn)
-        drafts.append(draft)
-    return drafts
+    by_origin: dict[str, list[Member]] = {}
+    for member in (m for m in members if m.affirms and m.claim.quantities):
+        by_origin.setdefault(member.origin, []).append(member)
+    revised = [u for figures in by_origin.values() if len(figures) > 1 for u in _updates_of(figures)]
+    pairs = ((members[later], members[earlier]) for later, earlier in copies)
+    copied = (update_between(a, b) for a, b in pairs if a.affirms and a.claim.quantities and b.claim.quantities)
+    return list({frozenset((u.newer, u.older)): u for u in (*filter(None, copied), *revised)}.values())
+
+
+def _updates_of(figures: Iterable[Member]) -> Iterator[Update]:
+    """Yields the revisions among the figures of one origin."""
+    latest: Member | None = None
+    for member in (m for m in figures if m.counts):
+        ordered = in_time(latest, member) if latest and _numbers_conflict(latest, member) else None
+        if ordered:
+            yield Update(ordered[1].order, ordered[0].order, supersedes=True)
+        latest = ordered[1] if ordered else member
+
+
+def withdrawals_in(members: Sequence[Member]) -> Iterator[tuple[int, list[int]]]:
+    """Yields each withdrawal with the claims before it that it takes back, by their order.
+
+    Args:
+        members: The claims of one proposition, in order.
+    """
+    for withdrawal in (m for m in members if m.claim.stance is Stance.RETRACTS):
+        before = (m for m in members[: withdrawal.order] if m.claim.stance not in {Stance.RETRACTS, Stance.OPEN})
+        yield withdrawal.order, [m.order for m in before if one_voice_on_it(withdrawal, m)]
+
+
+def _lead(members: Sequence[Member], statuses: Mapping[int, Status]) -> Member:
+    """Returns the claim the others are held against: the first affirming one that stands, else the first."""
+    affirming = [m for m in members if m.affirms]
+    standing = (m for m in affirming if statuses[m.order] is Status.ACTIVE)
+    return next(standing, (affirming or members)[0])
+
+
+def _place(
+    draft: Draft[Member], member: Member, statuses: Mapping[int, Status], withdrawn: Mapping[int, Sequence[int]]
+) -> None:
+    if member.claim.stance is Stance.OPEN or withdrawn.get(member.order):
+        draft.open[member.order] = member
+    elif member.claim.stance is Stance.DENIES:
+        _oppose(draft, member, Reason.DENIAL)
+    elif member.affirms and (reason := _against_lead(draft.leader, member, statuses)):
+        _oppose(draft, member, reason)
+    else:
+        draft.support(member)
+
+
+def _against_lead(lead: Member, member: Member, statuses: Mapping[int, Status]) -> Reason | None:
+    stands = lead.affirms and statuses[member.order] is Status.ACTIVE
+    return given_conflict(lead, member) if stands and member.origin != lead.origin else None
+
+
+def _oppose(draft: Draft[Member], member: Member, reason: Reason) -> None:
+    draft.oppose(member)
+    if draft.leader.affirms:
+        draft.relate(RelationKind.CONTRADICTS, member, draft.leader, reason)

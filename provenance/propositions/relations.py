@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
-from provenance.propositions.derivation import derivation
-from provenance.propositions.drafts import Draft
-from provenance.propositions.frames import Frame
+from provenance.propositions.derivation import Copies, derivation
+from provenance.propositions.drafts import Draft, P
 from provenance.propositions.revisions import Update
 from provenance.records.proposition import Reason, RelationKind
 
@@ -14,7 +14,7 @@ EARLIER_COMPARED = 40
 """How many earlier claims of a proposition each one is held against for derivation: keeps the work linear."""
 
 
-def note_supports(draft: Draft) -> None:
+def note_supports(draft: Draft[P]) -> None:
     """Notes that each supporting claim supports the first one, unless it relays or revises that one."""
     first, *others = [draft.supporting[order] for order in sorted(draft.supporting)] or [draft.leader]
     related = {(r.from_id, r.to_id) for r in draft.relations}
@@ -24,7 +24,7 @@ def note_supports(draft: Draft) -> None:
             draft.relate(RelationKind.SUPPORTS, frame, first, Reason.SAME_SOURCE if own else Reason.SAME_WORDS)
 
 
-def note_derivations(draft: Draft, copies: frozenset[tuple[int, int]]) -> None:
+def note_derivations(draft: Draft[P], copies: Copies) -> None:
     """Notes which claims of one side are taken from earlier ones of it."""
     for side in (draft.supporting, draft.opposing):
         members = [side[order] for order in sorted(side)]
@@ -32,15 +32,28 @@ def note_derivations(draft: Draft, copies: frozenset[tuple[int, int]]) -> None:
             _note_sources(draft, frame, members[max(0, at - EARLIER_COMPARED) : at], copies)
 
 
-def _note_sources(draft: Draft, frame: Frame, earlier: Iterable[Frame], copies: frozenset[tuple[int, int]]) -> None:
+def _note_sources(draft: Draft[P], frame: P, earlier: Iterable[P], copies: Copies) -> None:
     for other in earlier:
         if reason := derivation(frame, other, copies):
             draft.relate(RelationKind.RELAYS, frame, other, reason)
 
 
-def note_updates(draft: Draft, updates: Iterable[Update]) -> None:
-    """Notes which supporting claims revise others of their source."""
+def by_newer(updates: Iterable[Update]) -> dict[int, list[Update]]:
+    """Returns the updates by the order of the newer claim."""
+    found: dict[int, list[Update]] = defaultdict(list)
     for update in updates:
-        newer, older = draft.supporting.get(update.newer), draft.supporting.get(update.older)
-        if newer and older:
-            draft.relate(RelationKind.UPDATES, newer, older, Reason.SAME_SOURCE)
+        found[update.newer].append(update)
+    return dict(found)
+
+
+def note_updates(draft: Draft[P], updates: Mapping[int, Sequence[Update]]) -> None:
+    """Notes which supporting claims revise others of their source.
+
+    Args:
+        draft: The proposition.
+        updates: All updates, by the order of the newer claim.
+    """
+    for order, newer in draft.supporting.items() if updates else ():
+        for update in updates.get(order, ()):
+            if older := draft.supporting.get(update.older):
+                draft.relate(RelationKind.UPDATES, newer, older, Reason.SAME_SOURCE)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from provenance.propositions.amounts import conflict, of_one_scope
 from provenance.propositions.frames import Frame
 from provenance.propositions.lexicon import listed, words_in
 from provenance.propositions.match import same_event, share
 from provenance.propositions.names import may_name_one
+from provenance.propositions.placed import Placed
 from provenance.records.claim import Stance
 
 EARLIER = re.compile(
@@ -33,20 +35,21 @@ class Update:
 
 
 Updates = dict[tuple[int, int], Update]
+P = TypeVar("P", bound=Placed)
 
 
-def _around(frame: Frame) -> str:
+def _around(frame: Placed) -> str:
     claim = frame.claim
     sentence = claim.sentence.of(claim.document.text) if claim.sentence and claim.document.text else ""
     return f"{sentence} {claim.cue.text if claim.cue else ''} {claim.content.text}"
 
 
-def _looks_back(frame: Frame) -> bool:
+def _looks_back(frame: Placed) -> bool:
     cue = frame.claim.cue.text if frame.claim.cue else ""
     return bool(PLUPERFECT.search(cue) or EARLIER.search(_around(frame)))
 
 
-def in_time(one: Frame, other: Frame) -> tuple[Frame, Frame] | None:
+def in_time(one: P, other: P) -> tuple[P, P] | None:
     """Returns (older, newer) by the day it was said, then by words such as "earlier"; None where nothing tells."""
     days = one.claim.said_on, other.claim.said_on
     if days[0] and days[1] and days[0] != days[1]:
@@ -57,18 +60,18 @@ def in_time(one: Frame, other: Frame) -> tuple[Frame, Frame] | None:
     return None
 
 
-def _numbers_replaced(frame: Frame) -> set[float]:
+def _numbers_replaced(frame: Placed) -> set[float]:
     found = REPLACED.finditer(_around(frame))
     return {float(m["number"].replace(",", "")) for m in found if m["number"].replace(",", "").count(".") <= 1}
 
 
-def _replaces(newer: Frame, older: Frame) -> bool:
+def _replaces(newer: Placed, older: Placed) -> bool:
     """Tells whether the newer claim names the older figure as the one it replaces ("41, not 50")."""
     bounds = {b for a in older.counts for b in (a.low, a.high)}
     return bool(_numbers_replaced(newer) & bounds)
 
 
-def one_origin(one: Frame, other: Frame) -> bool:
+def one_origin(one: Placed, other: Placed) -> bool:
     """Tells whether two claims of one event come from one origin, a short form of its name included.
 
     It decides only that a source does not contradict itself; nobody's sources are merged by it.
@@ -76,7 +79,7 @@ def one_origin(one: Frame, other: Frame) -> bool:
     return one.origin == other.origin or may_name_one(one.claim.origin.name, other.claim.origin.name)
 
 
-def update_between(one: Frame, other: Frame) -> Update | None:
+def update_between(one: Placed, other: Placed) -> Update | None:
     """Returns how one of two claims of one source and one event revises the other; None where neither does."""
     if not one_origin(one, other):
         return None
@@ -105,13 +108,31 @@ def updates_among(frames: Sequence[Frame], near: Mapping[int, Iterable[int]]) ->
 
 def one_voice(withdrawal: Frame, frame: Frame) -> bool:
     """Tells whether the withdrawer said it, or published it and withdraws it in its own voice."""
-    source = withdrawal.claim.source.source
-    if source.id in {frame.claim.source.source.id, frame.claim.origin.id}:
+    if _credits_one(withdrawal, frame):
         return True
-    if may_name_one(source.name, frame.claim.origin.name) and withdrawal.document != frame.document:
+    if _may_credit_one(withdrawal, frame):
         return bool((withdrawal.names | withdrawal.setting) & (frame.names | frame.setting))
-    same_outlet = withdrawal.claim.document.outlet == frame.claim.document.outlet
-    return same_outlet and source.name == withdrawal.claim.document.outlet
+    return _publishes(withdrawal, frame)
+
+
+def one_voice_on_it(withdrawal: Placed, frame: Placed) -> bool:
+    """Tells the same of two claims that are known to be about one thing: a name may then be a short form."""
+    return _credits_one(withdrawal, frame) or _may_credit_one(withdrawal, frame) or _publishes(withdrawal, frame)
+
+
+def _credits_one(withdrawal: Placed, frame: Placed) -> bool:
+    return withdrawal.claim.source.source.id in {frame.claim.source.source.id, frame.claim.origin.id}
+
+
+def _may_credit_one(withdrawal: Placed, frame: Placed) -> bool:
+    elsewhere = withdrawal.document != frame.document
+    return elsewhere and may_name_one(withdrawal.claim.source.source.name, frame.claim.origin.name)
+
+
+def _publishes(withdrawal: Placed, frame: Placed) -> bool:
+    """Tells whether an outlet withdraws in its own voice what it published."""
+    outlet = withdrawal.claim.document.outlet
+    return outlet == frame.claim.document.outlet and withdrawal.claim.source.source.name == outlet
 
 
 def _content_fits(withdrawal: Frame, frame: Frame) -> bool:
