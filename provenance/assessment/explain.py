@@ -208,9 +208,19 @@ def _if_the_other_side_withdrew(sourcing: Sourcing) -> str:
 
 def _if_one_fell_away(sourcing: Sourcing) -> str:
     floor = sourcing.supporting.support.floor
+    stays = f"It stays corroborated while two of the {spelled(floor)} stand by it and do not have it from each other."
     if floor == 2:
-        return "If one of the two withdrew or turned out to have it from the other, it would not be corroborated."
-    return f"It stays corroborated while two of the {spelled(floor)} stand by it and do not have it from each other."
+        stays = "If one of the two withdrew or turned out to have it from the other, it would not be corroborated."
+    return f"{stays}{_past_the_relay(sourcing)}"
+
+
+def _past_the_relay(sourcing: Sourcing) -> str:
+    """Returns what would end the reliance on one relay; nothing where there is none."""
+    side = sourcing.supporting
+    relays = [node for node in side.support.choke if node in side.evidence.parties]
+    if not relays or not reaches_you_through_one_relay(sourcing):
+        return ""
+    return f" A report that does not have it through {_names(side, relays[-1:])} would end the reliance on one relay."
 
 
 def _if_somebody_were_credited(sourcing: Sourcing) -> str:

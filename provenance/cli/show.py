@@ -31,13 +31,19 @@ if TYPE_CHECKING:
 @as_of_option
 @ledger_option(APPLIES_LEDGER)
 @scale_option
+@click.option("--all", "everything", is_flag=True, help="Leave nothing out of the trees.")
 @formatted("table", "json")
-def show(claim: str, paths: tuple[str, ...], settings: Settings, form: str, output: str | None) -> None:
+def show(
+    claim: str, paths: tuple[str, ...], settings: Settings, everything: bool, form: str, output: str | None
+) -> None:
     """Explain one claim or proposition.
 
     CLAIM is the id of a claim or proposition, or a beginning of it that no other shares. Prints the sentence with
-    source, cue and content marked, how the source was recognised, the chain, the verdict with its proof, and what
-    would change it.
+    source, cue and content marked, how the source was recognised, the verdict, why, and what would change it.
+
+    Then each side as a tree: its origins, those who relay them, the reports with their words, how each has it from
+    the one above it (stated, near-copy, same family), loops, and what every chain passes. Below it the proof: chains
+    that share nobody, and what the side falls with. Withdrawn and superseded claims point to what ended them.
     """
     from provenance.reports.lookup import look_up
     from provenance.workflow import read_report
@@ -48,7 +54,7 @@ def show(claim: str, paths: tuple[str, ...], settings: Settings, form: str, outp
         return write(_object(found, report), output)
     from provenance.reports.claim_page import draw_found
 
-    return draw(lambda console: draw_found(found, report, console), output)
+    return draw(lambda console: draw_found(found, report, console, everything=everything), output)
 
 
 def _object(found: Found, report: Report) -> list[str]:

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from rich.console import Console, Group, RenderableType
 from rich.text import Text
 from rich.tree import Tree
 
-from provenance.records.assessment import Assessment, Support
-from provenance.records.claim import Claim
+from provenance.records.assessment import Assessment
+from provenance.records.claim import Claim, Stance
 from provenance.records.report import Report
 from provenance.records.source import Source
 from provenance.records.spans import Span, hull
-from provenance.reports.entries import Voice, entry
+from provenance.reports.evidence_tree import Page, attribution_words, draw_side
+from provenance.reports.lapsed import Lapsed, lapsed
 from provenance.reports.lookup import Found
-from provenance.reports.nodes import node_names
+from provenance.reports.nodes import nodes_of
 from provenance.reports.scales import scale_words
+from provenance.reports.summary import as_of_words
 from provenance.reports.terminal import badge, labelled, source_name
 from provenance.reports.wording import (
     admiralty_words,
@@ -27,7 +29,7 @@ from provenance.reports.wording import (
     flag_words,
     interval_words,
     name_of,
-    number_words,
+    place_of,
     position_of,
     printable,
     quantity_words,
@@ -38,12 +40,20 @@ _MARKS = {"source": "bold cyan", "cue": "yellow", "content": "green"}
 _WIDE = 11
 
 
-def draw_found(found: Found, report: Report, console: Console) -> None:
-    """Prints the page of a claim, or of a proposition."""
+def draw_found(found: Found, report: Report, console: Console, *, everything: bool = False) -> None:
+    """Prints the page of a claim, or of a proposition.
+
+    Args:
+        found: What to show.
+        report: The report that it stands in.
+        console: Where to print it; its width is kept.
+        everything: Whether long lists are printed whole.
+    """
     if found.claim:
         console.print(_claim(found.claim, coloured=console.is_terminal and not console.no_color))
     for assessment in found.assessments:
-        console.print(_proposition(assessment, report, with_voices=found.claim is None))
+        page = Page(nodes_of(assessment, report), console.width, everything, found.claim.id if found.claim else "")
+        console.print(_proposition(assessment, report, page, with_counts=found.claim is not None))
     if not found.assessments:
         console.print(Text("It belongs to no proposition.", style="dim"))
 
@@ -167,29 +177,26 @@ def _member(source: Source, *, origin: bool) -> Text:
 # ----------------------------------------------------------------------------------------------------- proposition
 
 
-def _proposition(assessment: Assessment, report: Report, *, with_voices: bool) -> RenderableType:
+def _proposition(assessment: Assessment, report: Report, page: Page, *, with_counts: bool) -> RenderableType:
     proposition = assessment.proposition
     head = Text.assemble(badge(assessment.verdict), "  ", (printable(proposition.label), "bold"))
-    rows = _voice_rows(assessment, report) if with_voices else _other_claims(assessment)
-    name = Text(proposition.id, style="dim")
-    body = labelled([*rows, *_verdict_rows(assessment), *_proof_rows(assessment, report), ("id", name)], width=_WIDE)
-    return Group(Text(), head, Text(), body)
+    name = Text.assemble((proposition.id, "dim"), f"  {as_of_words(report)}")
+    counts = _other_claims(assessment) if with_counts else ()
+    verdict = labelled([("id", name), *counts, *_verdict_rows(assessment)], width=_WIDE)
+    not_counted = list(_not_counted(assessment, report))
+    rest = (Text(), labelled(not_counted, width=_WIDE)) if not_counted else ()
+    return Group(Text(), head, Text(), verdict, Text(), *_sides(assessment, page), *rest)
 
 
-def _voice_rows(assessment: Assessment, report: Report) -> Iterator[tuple[str, RenderableType]]:
-    for word, voices in entry(assessment, report).sides:
-        for voice in voices:
-            yield word, _voice(voice)
-
-
-def _voice(voice: Voice) -> RenderableType:
-    lines = (Text(f"{p.place}  {p.claim.id}", style="dim") for p in voice.passages)
-    words = (Text(f"“{p.words}”", style="italic") for p in voice.passages)
-    pairs = (part for pair in zip(words, lines, strict=True) for part in pair)
-    return Group(source_name(voice.source), *pairs)
+def _sides(assessment: Assessment, page: Page) -> Iterator[RenderableType]:
+    yield draw_side("For it", assessment.support, page)
+    if assessment.opposition:
+        yield Text()
+        yield draw_side("Against it", assessment.opposition, page)
 
 
 def _other_claims(assessment: Assessment) -> Iterator[tuple[str, RenderableType]]:
+    """Yields how many claims it has beside the one shown."""
     sides = assessment.proposition
     counts = f"{counted(len(sides.supporting), 'claim')} for it, {len(sides.opposing)} against"
     yield "claims", Text(f"{counts}{f', {len(sides.open)} open' if sides.open else ''}")
@@ -205,33 +212,25 @@ def _verdict_rows(assessment: Assessment) -> Iterator[tuple[str, RenderableType]
     yield from (("scale", Text(scale_words(label))) for label in (assessment.scale,) if label)
 
 
-def _proof_rows(assessment: Assessment, report: Report) -> Iterator[tuple[str, RenderableType]]:
-    names = node_names(assessment, report)
-    yield "for it", _proof(assessment.support, names)
-    if assessment.opposition:
-        yield "against it", _proof(assessment.opposition, names)
+def _not_counted(assessment: Assessment, report: Report) -> Iterator[tuple[str, RenderableType]]:
+    """Yields the claims that take no side and those that have lapsed, with what ended them."""
+    ended = list(lapsed(assessment, report))
+    pointed_at = {ending.id for item in ended for ending in item.by}
+    for name in assessment.proposition.open:
+        if name in report.claims_by_id and name not in pointed_at:
+            claim = report.claims_by_id[name]
+            yield ("withdrawal" if claim.stance is Stance.RETRACTS else "no side"), _listed(claim)
+    for item in ended:
+        yield item.word, Group(_listed(item.claim), *(_pointer(item, ending) for ending in item.by))
 
 
-def _proof(support: Support, names: Mapping[str, str]) -> RenderableType:
-    rest = f", effectively {support.n_eff:.1f} origins" if support.roots > 1 else ""
-    lines = (Text(line, style="dim") for line in _proof_lines(support, names))
-    return Group(Text(number_words(support) + rest), *lines)
+def _listed(claim: Claim) -> RenderableType:
+    """Returns a claim that is not counted: who, when and where, and the words."""
+    where = f"  {day_words(claim.said_on)}  {place_of(claim)}  {claim.id}"
+    head = Text.assemble(source_name(claim.origin), (where, "dim"))
+    return Group(head, Text.assemble(attribution_words(claim), (f"“{printable(claim.content.text)}”", "italic")))
 
 
-def _proof_lines(support: Support, names: Mapping[str, str]) -> Iterator[str]:
-    if support.origins:
-        yield f"origins: {_named(support.origins, names, '; ')}"
-    if support.choke:
-        yield f"all of it passes through: {_named(support.choke, names, '; ')}"
-    if support.cut:
-        yield f"falls with: {_named(support.cut, names, '; ')}"
-    for chain in support.chains:
-        yield f"chain: {_named(chain, names, ' → ')}"
-    for chain in support.shown_chains:
-        yield f"shown: {_named(chain, names, ' → ')}"
-    for loop in support.loops:
-        yield f"loop: {_named(loop, names, ' → ')}"
-
-
-def _named(nodes: Iterable[str], names: Mapping[str, str], between: str) -> str:
-    return between.join(names.get(node, node) for node in nodes)
+def _pointer(item: Lapsed, ending: Claim) -> Text:
+    who = f"{item.word} by {printable(ending.origin.name)} on {day_words(ending.said_on)}"
+    return Text(f"{who}: {place_of(ending)}  {ending.id}")

@@ -13,7 +13,7 @@ from provenance.records.claim import Bound, Interval, Quantity
 from provenance.records.report import Report
 from provenance.reports.entries import entry, route_of
 from provenance.reports.lookup import look_up
-from provenance.reports.nodes import node_names
+from provenance.reports.nodes import nodes_of
 from provenance.reports.summary import source_lines
 from provenance.reports.wording import (
     VERDICT_MEANS,
@@ -71,9 +71,11 @@ def test_reports_of_one_origin_are_one_voice(report: Report) -> None:
 
 def test_every_node_of_a_proof_has_a_name(report: Report) -> None:
     for assessment in report.assessments:
-        names = node_names(assessment, report)
+        nodes = nodes_of(assessment, report)
         sides = filter(None, (assessment.support, assessment.opposition))
-        assert {node for side in sides for chain in side.chains for node in chain} <= set(names)
+        for node in {node for side in sides for chain in side.chains for node in chain}:
+            assert (node in nodes.claims) is node.startswith("report:") is not (node in nodes.parties)
+            assert nodes.name(node) != node
 
 
 def test_the_summary_counts_each_source_once_a_claim(report: Report) -> None:

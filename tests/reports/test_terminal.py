@@ -142,7 +142,7 @@ def test_a_page_shows_chain_rule_and_proof(report: Report) -> None:
     text = drawn(draw_found, look_up(report.claims[2].id, report), report)
     assert "pronoun, the last source named" in one_line(text)
     assert "has it from Port authority" in text
-    assert "chain: harbour.txt:4 → Port authority" in text
+    assert "chain, shown: harbour.txt:4 → Port authority" in text
     assert "falls with: Port authority" in text
     assert "the row single_sourced" in text
 

@@ -1,0 +1,143 @@
+"""One side of an evidence graph as branches: from each origin outward, through those who relay it, to the reports."""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from provenance.records.assessment import Edge, EdgeKind, Support
+from provenance.reports.nodes import Nodes
+
+Holders = Mapping[str, Sequence[Edge]]
+"""By node, the edges of those who have it from there."""
+
+_COPY = EdgeKind.NEAR_COPY
+
+
+@dataclass(frozen=True)
+class Rest:
+    """What is left out of a branch: how many parties, and the reports behind them."""
+
+    parties: int = 0
+    reports: int = 0
+
+
+@dataclass(frozen=True)
+class Branch:
+    """A node with those who have it from there."""
+
+    node: str
+    kind: EdgeKind | None = None
+    """How it has it from the node before; None for an origin."""
+    onward: tuple[Branch, ...] = ()
+    rest: Rest | None = None
+    closes: bool = False
+    """Whether it stands further up on this very branch: a loop."""
+    elsewhere: bool = False
+    """Whether its branches are drawn elsewhere."""
+
+
+@dataclass(frozen=True)
+class Growth:
+    """The branches of one side."""
+
+    branches: tuple[Branch, ...]
+    copies_left_out: int
+    """Near-copy steps that are not drawn, between nodes that stand on other branches already."""
+
+
+def grow(support: Support, nodes: Nodes, *, most: int | None, deepest: int) -> Growth:
+    """Returns a branch for each origin, shown ones and those with most reports first.
+
+    Every node is drawn once, as near to an origin as it stands. A second step to it is drawn as a mention, unless it is
+    a near-copy: copies of one wire are copies of each other, too.
+
+    Args:
+        support: The side, with its edges.
+        nodes: What is known of the nodes; gives the order of reports.
+        most: How many of those who have it from one node are drawn; None for all.
+        deepest: How many steps from an origin are drawn.
+    """
+    holders = _holders(support, nodes)
+    origins = sorted(support.origins, key=lambda node: (node not in support.shown, nodes.name(node), node))
+    placed = _placed(origins, holders)
+    grower = _Grower(holders, placed, nodes, most, deepest)
+    grown = [grower.branch(origin, None, ()) for origin in origins]
+    size = {origin: -grower.behind([origin]).reports for origin in origins}
+    grown.sort(key=lambda branch: (branch.node not in support.shown, size[branch.node]))
+    return Growth(tuple(grown), sum(1 for edge in support.edges if _is_spare(edge, placed)))
+
+
+def _is_spare(edge: Edge, placed: Mapping[str, Edge | None]) -> bool:
+    return edge.kind is _COPY and placed.get(edge.holder) != edge
+
+
+def _holders(support: Support, nodes: Nodes) -> dict[str, list[Edge]]:
+    """Returns the holders of each node: reports first, then in the order of the reports that they carry."""
+    place = {node: number for number, node in enumerate(nodes.claims)}
+    first = dict(place)
+    for edge in support.edges:
+        if edge.holder in place:
+            first[edge.giver] = min(place[edge.holder], first.get(edge.giver, len(place)))
+
+    def order(edge: Edge) -> tuple[bool, int, str, str]:
+        return edge.holder not in place, first.get(edge.holder, len(place)), nodes.name(edge.holder), edge.holder
+
+    found: dict[str, list[Edge]] = defaultdict(list)
+    for edge in sorted(support.edges, key=order):
+        found[edge.giver].append(edge)
+    return found
+
+
+def _placed(origins: Iterable[str], holders: Holders) -> dict[str, Edge | None]:
+    """Returns, by node, the step by which it stands nearest to an origin; None for origins."""
+    found: dict[str, Edge | None] = dict.fromkeys(origins)
+    ahead = deque(found)
+    while ahead:
+        for edge in holders.get(ahead.popleft(), ()):
+            if edge.holder not in found:
+                found[edge.holder] = edge
+                ahead.append(edge.holder)
+    return found
+
+
+@dataclass(frozen=True)
+class _Grower:
+    holders: Holders
+    placed: Mapping[str, Edge | None]
+    nodes: Nodes
+    most: int | None
+    deepest: int
+
+    def branch(self, node: str, kind: EdgeKind | None, way: tuple[str, ...]) -> Branch:
+        """Returns the branch of a node that is reached from an origin on this way."""
+        way = (*way, node)
+        most = 0 if len(way) > self.deepest else self.most
+        steps = self._own(node)
+        kept, left_out = steps[:most], steps[len(steps[:most]) :]
+        mentions = self._mentions(node, way)[: None if most is None else most - len(kept)]
+        onward = (*(self.branch(edge.holder, edge.kind, way) for edge in kept), *mentions)
+        return Branch(node, kind, onward, self.behind(edge.holder for edge in left_out) if left_out else None)
+
+    def behind(self, nodes: Iterable[str]) -> Rest:
+        """Returns how much stands behind nodes on their branches, themselves included."""
+        ahead, parties, reports = list(nodes), 0, 0
+        while ahead:
+            node = ahead.pop()
+            reports += node in self.nodes.claims
+            parties += node not in self.nodes.claims
+            ahead.extend(edge.holder for edge in self._own(node))
+        return Rest(parties, reports)
+
+    def _own(self, node: str) -> list[Edge]:
+        return [edge for edge in self.holders.get(node, ()) if self.placed[edge.holder] == edge]
+
+    def _mentions(self, node: str, way: tuple[str, ...]) -> list[Branch]:
+        """Returns those who have it from a node and stand on a branch of their own, or further up."""
+        steps = (edge for edge in self.holders.get(node, ()) if self.placed[edge.holder] != edge)
+        return [
+            Branch(edge.holder, edge.kind, closes=edge.holder in way, elsewhere=edge.holder not in way)
+            for edge in steps
+            if edge.kind is not _COPY
+        ]
