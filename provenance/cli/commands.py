@@ -21,6 +21,7 @@ COMMANDS = {
     "verify": "Check the proofs in a report.",
     "query": "Ask a SPARQL question.",
     "evaluate": "Score the attributions found against your own marks.",
+    "truth": "Rank the values in a table by how sources agree.",
     "sources": "List, show and assess sources.",
 }
 """Each command with its help in one line, so that the overview need not load them."""
