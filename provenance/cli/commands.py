@@ -14,6 +14,7 @@ COMMANDS = {
     "report": "Print the credibility report.",
     "extract": "Print the claims with their sources.",
     "show": "Explain one claim or proposition.",
+    "graph": "Draw the evidence for one proposition.",
     "explain": "Print the rules of verdicts and scales.",
     "check": "Exit 1 where claims are weakly sourced.",
     "export": "Write claims and verdicts to a file.",

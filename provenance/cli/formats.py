@@ -28,6 +28,14 @@ EXPORT_WRITERS = {
 }
 """All there is, to be read again. Each takes a report."""
 
+GRAPH_WRITERS = {
+    "dot": "provenance.exports.graph_drawings.dot:dot",
+    "mermaid": "provenance.exports.graph_drawings.mermaid:mermaid",
+    "graphml": "provenance.exports.graph_drawings.graphml:graphml",
+    "svg": "provenance.exports.graph_drawings.svg:svg",
+}
+"""The evidence graph of one proposition. Each takes a drawing."""
+
 
 def loaded(name: str) -> Writer:
     """Returns the function of a ``module:function`` name."""

@@ -14,7 +14,7 @@ from provenance.records.claim import Claim, Stance
 from provenance.records.report import Report
 from provenance.records.source import Source
 from provenance.records.spans import Span, hull
-from provenance.reports.evidence_tree import Page, attribution_words, draw_side
+from provenance.reports.evidence_tree import Page, draw_side
 from provenance.reports.lapsed import Lapsed, lapsed
 from provenance.reports.lookup import Found
 from provenance.reports.nodes import nodes_of
@@ -23,6 +23,7 @@ from provenance.reports.summary import as_of_words
 from provenance.reports.terminal import badge, labelled, source_name
 from provenance.reports.wording import (
     admiralty_words,
+    attribution_words,
     claim_notes,
     counted,
     day_words,

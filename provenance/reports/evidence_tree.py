@@ -17,7 +17,16 @@ from provenance.records.claim import Claim, Stance
 from provenance.records.source import SourceKind
 from provenance.reports.branches import Branch, Rest, grow
 from provenance.reports.nodes import Nodes
-from provenance.reports.wording import claim_notes, counted, number_words, place_of, printable, shortened, source_words
+from provenance.reports.wording import (
+    attribution_words,
+    claim_notes,
+    counted,
+    number_words,
+    place_of,
+    printable,
+    shortened,
+    source_words,
+)
 
 MOST_ORIGINS, MOST_HOLDERS, MOST_CLAIMS, MOST_CHAINS, MOST_CUT, MOST_WORDS = 8, 8, 3, 6, 12, 200
 """How many of each are drawn before the rest is a count; of a quotation, how many characters."""
@@ -158,17 +167,6 @@ class _Side:
         kept = nodes[: self.page.most(MOST_CUT)]
         more = f"{between}… ({len(nodes) - len(kept)} more)" if len(nodes) > len(kept) else ""
         return between.join(map(self.page.nodes.name, kept)) + more
-
-
-def attribution_words(claim: Claim) -> str:
-    """Returns whom the words credit and the cue, in their order in the text, such as ``The port authority said: ``."""
-    credited, cue = claim.source, claim.cue
-    if cue is None:
-        return ""
-    who = credited.text or ("" if credited.source.kind is SourceKind.UNNAMED else credited.source.name)
-    leads = cue.spans and credited.span and cue.spans[0].start < credited.span.start
-    words = (cue.text, who) if leads else (who, cue.text)
-    return printable(" ".join((cue.text,) if who in cue.text else words)) + ": "
 
 
 def _rest_words(rest: Rest) -> str:

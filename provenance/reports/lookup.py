@@ -1,4 +1,4 @@
-"""Finding a claim or a proposition by its id."""
+"""Finding a claim or a proposition by its id, or by a beginning of it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from provenance.records.assessment import Assessment
 from provenance.records.claim import Claim
 from provenance.records.report import Report
 from provenance.reports.order import claim_ids
+from provenance.reports.wording import VERDICT_WORDS
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,21 @@ def look_up(name: str, report: Report) -> Found:
         raise _unknown(name, fits)
     claim = report.claims_by_id.get(fits[0])
     return Found(claim, tuple(a for a in report.assessments if fits[0] in (a.proposition.id, *claim_ids(a))))
+
+
+def the_proposition(name: str, report: Report) -> Assessment:
+    """Returns the proposition of this id, or the one that the claim of this id belongs to.
+
+    Raises:
+        UnknownRecord: None has the id, several begin so, or the claim belongs to several propositions or to none.
+    """
+    found = look_up(name, report).assessments
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise UnknownRecord(name, "this claim belongs to no proposition", "name another")
+    listed = ", ".join(f"{a.proposition.id} ({VERDICT_WORDS[a.verdict]})" for a in found)
+    raise UnknownRecord(name, f"this claim belongs to {len(found)} propositions: {listed}", "name one of them")
 
 
 def _unknown(name: str, fits: Sequence[str]) -> UnknownRecord:

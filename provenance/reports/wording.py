@@ -194,6 +194,17 @@ def words_of(claim: Claim) -> str:
     return printable(f"{cue.text} {words}" if cue is not None and leads and phrase else words)
 
 
+def attribution_words(claim: Claim) -> str:
+    """Returns whom the words credit and the cue, in their order in the text, such as ``The port authority said: ``."""
+    credited, cue = claim.source, claim.cue
+    if cue is None:
+        return ""
+    who = credited.text or ("" if credited.source.kind is SourceKind.UNNAMED else credited.source.name)
+    leads = cue.spans and credited.span and cue.spans[0].start < credited.span.start
+    words = (cue.text, who) if leads else (who, cue.text)
+    return printable(" ".join((cue.text,) if who in cue.text else words)) + ": "
+
+
 def admiralty_words(mark: Admiralty) -> str:
     """Returns the two marks side by side, such as ``F3``; a dash where there is no digit."""
     return f"{mark.letter}{mark.digit or '-'}"

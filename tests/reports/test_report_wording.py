@@ -12,7 +12,7 @@ from provenance.records.assessment import Verdict
 from provenance.records.claim import Bound, Interval, Quantity
 from provenance.records.report import Report
 from provenance.reports.entries import entry, route_of
-from provenance.reports.lookup import look_up
+from provenance.reports.lookup import look_up, the_proposition
 from provenance.reports.nodes import nodes_of
 from provenance.reports.summary import source_lines
 from provenance.reports.wording import (
@@ -106,3 +106,17 @@ def test_a_unique_beginning_is_enough_to_find_a_record(report: Report) -> None:
 def test_a_name_that_fits_none_or_several_is_refused(report: Report, name: str, says: str) -> None:
     with pytest.raises(UnknownRecord, match=says):
         look_up(name, report)
+
+
+def test_a_claim_of_one_proposition_stands_for_it(report: Report) -> None:
+    contested = next(a for a in report.assessments if a.verdict is Verdict.CONTESTED)
+    assert the_proposition(contested.proposition.opposing[0], report) is contested
+    assert the_proposition(contested.proposition.id, report) is contested
+
+
+def test_a_claim_of_several_propositions_or_of_none_is_refused_with_their_ids(report: Report) -> None:
+    several = next(claim.id for claim in report.claims if len(look_up(claim.id, report).assessments) > 1)
+    with pytest.raises(UnknownRecord, match=r"belongs to 2 propositions: prop:\S+ \(.*\), prop:.*; name one"):
+        the_proposition(several, report)
+    with pytest.raises(UnknownRecord, match="belongs to no proposition"):
+        the_proposition(several, replace(report, assessments=()))
