@@ -11,13 +11,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count, islice
+from operator import lt
 from typing import BinaryIO
 
 import numpy as np
 
 from provenance.errors import UnreadableInput
-from provenance.truth.plain_blocks import plain_cells
-from provenance.truth.table import Codes, Column
+from provenance.truth.plain_blocks import Cells, merged, plain_cells
+from provenance.truth.table import Column
 
 BLOCK = 8 << 20
 """Bytes read at a time."""
@@ -61,7 +62,9 @@ def read_columns(file: BinaryIO, where: str, names: Sequence[str], *, next_step:
         UnreadableInput: It is empty, is not UTF-8, lacks a column, or a row has fewer or more cells than the head.
     """
     head = _head(file.readline(), where, names, next_step)
-    return _without_empty(tuple(_coded(_batches(file, where, head), len(names))), where)
+    blocks, rows = _read(file, where, head)
+    plain = [merged([block[at] for block in blocks]) for at in range(len(names))]
+    return _without_empty(_extended(plain, rows, head.wanted), where)
 
 
 def _head(line: bytes, where: str, names: Sequence[str], next_step: str) -> _Head:
@@ -95,12 +98,10 @@ def _text(line: bytes, where: str, number: int) -> str:
 
 # ------------------------------------------------------------------------------------------------------------- rows
 
-_Batch = tuple[Sequence[str], Codes | None]
-"""Cells of one column, and per row the place of its cell among them; without it, one cell a row."""
 
-
-def _batches(file: BinaryIO, where: str, head: _Head) -> Iterator[list[_Batch]]:
-    """Yields the wanted columns of some rows at a time: by blocks as long as they are plain, then one by one."""
+def _read(file: BinaryIO, where: str, head: _Head) -> tuple[list[list[Cells]], Iterator[list[str]]]:
+    """Returns the blocks at the beginning that are plain, and the rows behind them, not read yet."""
+    blocks: list[list[Cells]] = []
     line, rest = 2, b""
     while read := file.read(BLOCK):
         block, cut, rest = (rest + read).rpartition(b"\n")
@@ -108,10 +109,11 @@ def _batches(file: BinaryIO, where: str, head: _Head) -> Iterator[list[_Batch]]:
             continue
         found = plain_cells(block + cut, delimiter=head.delimiter, width=head.width, wanted=head.wanted)
         if found is None:
-            return (yield from _batches_by_row(_lines(block + cut + rest, file), where, head, line))
-        yield [(column.distinct, column.codes) for column in found]
+            rest = block + cut + rest
+            break
+        blocks.append(found)
         line += len(found[0].codes)
-    yield from _batches_by_row(_lines(rest, file), where, head, line)
+    return blocks, _rows(_lines(rest, file), where, head, line)
 
 
 def _lines(begun: bytes, file: BinaryIO) -> Iterator[bytes]:
@@ -121,13 +123,6 @@ def _lines(begun: bytes, file: BinaryIO) -> Iterator[bytes]:
     if lines:
         yield lines[-1] + (b"" if lines[-1].endswith(b"\n") else file.readline())
     yield from file
-
-
-def _batches_by_row(lines: Iterable[bytes], where: str, head: _Head, first: int) -> Iterator[list[_Batch]]:
-    rows = _rows(lines, where, head, first)
-    while batch := list(islice(rows, BATCH)):
-        columns = tuple(zip(*batch, strict=True))
-        yield [(columns[place], None) for place in head.wanted]
 
 
 def _rows(lines: Iterable[bytes], where: str, head: _Head, first: int) -> Iterator[list[str]]:
@@ -149,19 +144,26 @@ def _rows(lines: Iterable[bytes], where: str, head: _Head, first: int) -> Iterat
 # ---------------------------------------------------------------------------------------------------------- columns
 
 
-def _coded(batches: Iterable[list[_Batch]], width: int) -> Iterator[Column]:
-    """Yields each column with its cells numbered as they came, blanks around them and all."""
-    codes: list[defaultdict[str, int]] = [defaultdict(count().__next__) for _ in range(width)]
-    parts: list[list[Codes]] = [[np.empty(0, np.int64)] for _ in range(width)]
-    for batch in batches:
-        for code, part, (cells, places) in zip(codes, parts, batch, strict=True):
-            numbers = np.fromiter(map(code.__getitem__, cells), np.int64, len(cells))
-            part.append(numbers if places is None else numbers[places])
-    for code, part in zip(codes, parts, strict=True):
-        yield Column(tuple(code), np.concatenate(part))
+def _extended(columns: Sequence[Column], rows: Iterator[list[str]], wanted: Sequence[int]) -> Sequence[Column]:
+    """Returns the columns with further rows below them; cells new there are numbered as they come."""
+    batch = list(islice(rows, BATCH))
+    if not batch:
+        return columns
+    codes = [_numbering(column.names) for column in columns]
+    parts = [[column.codes] for column in columns]
+    while batch:
+        cells = tuple(zip(*batch, strict=True))
+        for code, part, place in zip(codes, parts, wanted, strict=True):
+            part.append(np.fromiter(map(code.__getitem__, cells[place]), np.int64, len(batch)))
+        batch = list(islice(rows, BATCH))
+    return [Column(tuple(code), np.concatenate(part)) for code, part in zip(codes, parts, strict=True)]
 
 
-def _without_empty(read: tuple[Column, ...], where: str) -> Columns:
+def _numbering(names: Sequence[str]) -> defaultdict[str, int]:
+    return defaultdict(count(len(names)).__next__, zip(names, range(len(names)), strict=True))
+
+
+def _without_empty(read: Iterable[Column], where: str) -> Columns:
     columns = [_stripped(column) for column in read]
     kept = np.logical_and.reduce([column.codes >= 0 for column in columns])
     left_out = int(len(kept) - kept.sum())
@@ -175,11 +177,23 @@ def _without_empty(read: tuple[Column, ...], where: str) -> Columns:
 
 def _stripped(column: Column) -> Column:
     """Returns the column with its names in order and without blanks around them; the code of an empty one is -1."""
-    stripped = [name.strip() for name in column.names]
+    stripped = list(map(str.strip, column.names))
+    if stripped == list(column.names) and "" not in stripped:
+        return _ordered(column)
     names = sorted({*stripped} - {""})
     place = {name: at for at, name in enumerate(names)}
     codes = np.fromiter((place.get(name, -1) for name in stripped), np.int64, len(stripped))
     return Column(tuple(names), codes[column.codes])
+
+
+def _ordered(column: Column) -> Column:
+    """Returns the column with its names, all different, in order."""
+    if all(map(lt, column.names, column.names[1:])):
+        return column
+    order = sorted(range(len(column.names)), key=column.names.__getitem__)
+    places = np.empty(len(order), dtype=np.int64)
+    places[order] = np.arange(len(order))
+    return Column(tuple(map(column.names.__getitem__, order)), places[column.codes])
 
 
 def _only_used(column: Column) -> Column:

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -192,3 +193,16 @@ def test_the_command_loads_neither_scipy_nor_pandas_and_its_help_no_numpy() -> N
             env={**os.environ, "PYTHONHASHSEED": "1"},
         )
         assert done.stderr.decode().strip() == loaded
+
+
+PAGE = (Path(__file__).parents[2] / "docs/how-to/truth-table.md").read_text(encoding="utf-8")
+
+
+def test_the_page_shows_what_the_command_prints(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name, text in re.findall(r"cat > (\S+) <<'EOF'\n(.*?)EOF\n", PAGE, re.DOTALL):
+        Path(name).write_text(text, encoding="utf-8")
+    shown = re.findall(r"```console\n\$ provenance (.*?)\n(.*?)```", PAGE, re.DOTALL)
+    assert len(shown) == 2
+    for command, printed in shown:
+        assert CliRunner().invoke(main, command.split()).stdout == printed
