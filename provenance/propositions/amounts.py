@@ -40,7 +40,9 @@ MEASURES = frozenset(
 
 PART_BEFORE = re.compile(r"(including|among (?:them|those|whom|which)|of (?:them|whom|which)|comprising)\W+$", re.I)
 PART_AFTER = re.compile(r"\W+(?:of (?:the|them|those|these|whom|its|his|their)|more|another|others|further)\b", re.I)
-PART_INSIDE = re.compile(r"\b(?:more|another|others|further|subset)\b", re.I)
+PART_INSIDE = re.compile(
+    r"\b(?:more|another|others|further|subset)\b|\bof (?:the|them|those|these|whom|its|his|their)\b", re.I
+)
 NEXT_PART = re.compile(r"[,;]| and | while | but ")
 BOUND_WORDS = re.compile(r"\b(?:no|not|more|fewer|less) (?:more|fewer|less|than)\b|\bmore than\b", re.I)
 NEARBY_WORDS = 7
@@ -136,6 +138,8 @@ def _units(stems: list[str]) -> frozenset[str]:
 
 def _is_part(quantity: Quantity, before: str, after: str) -> bool:
     inside = BOUND_WORDS.sub(" ", f"{quantity.text} {quantity.unit or ''}")
+    if MEASURES & set(map(stem, words_in(inside))):
+        return False
     return bool(quantity.subset or PART_BEFORE.search(before) or PART_AFTER.match(after) or PART_INSIDE.search(inside))
 
 
@@ -150,7 +154,7 @@ def amounts_of(claim: Claim, families: Callable[[], frozenset[str]]) -> Iterator
         interval = interval_of(quantity)
         if interval is None:
             continue
-        others = [q.text for q in claim.quantities if q is not quantity]
+        others = [q.text for q in claim.quantities if q is not quantity and not q.subset]
         before, after = _around(claim.content.text, quantity, others)
         stems = _unit_stems(quantity)
         counted = families_of(stems) or _near_families(before, after) or families()
@@ -173,10 +177,12 @@ def of_one_scope(one: Amount, other: Amount) -> bool:
 def conflict(one: Amount, other: Amount) -> bool:
     """Tells whether two amounts of one scope cannot both be right.
 
-    A number with a narrower unit than the other's ("soldiers" beside "people") conflicts with nothing, and figures a
-    scale apart are taken to count different things.
+    A number with a narrower unit than the other's ("soldiers" beside "people") conflicts with nothing, nor does the
+    same figure with another bound ("33", "more than 33"), and figures a scale apart are taken to count different
+    things.
     """
-    return of_one_scope(one, other) and not one.meets(other) and one.of_one_scale(other)
+    apart = not one.meets(other) and not one.same_figure(other)
+    return apart and of_one_scope(one, other) and one.of_one_scale(other)
 
 
 def agree(one: Amount, other: Amount) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from provenance.propositions.frames import Frame
-from provenance.propositions.match import Kin, kin
+from provenance.propositions.kinship import Kin, kin
 from provenance.propositions.revisions import Updates, one_origin
 from provenance.records.proposition import Reason
 

@@ -7,12 +7,28 @@ from collections.abc import Iterable, Sequence
 
 from provenance.propositions.amounts import agree
 from provenance.propositions.frames import Frame
-from provenance.propositions.lexicon import families_of, stem, words_in
-from provenance.propositions.match import one_happening, same_event, share
+from provenance.propositions.happening import one_happening, share
+from provenance.propositions.lexicon import families_of, stem, thing, words_in
+from provenance.propositions.match import same_event
 from provenance.propositions.parties import are_rivals, may_be_one
 from provenance.propositions.reference import REACH, blames_speaker, denied_by_reference
 
 OVERLAP = 0.5
+ALL_OF_IT = 2
+"""Things and names that a denial must name to be known again away from what it answers."""
+
+FEW = 3
+"""Things up to which a claim says hardly more than its predicate."""
+
+CURT = 5
+"""Words up to which a blanket denial is all about its predicate ("no helicopter had come")."""
+
+HEAD_WORDS = 2
+"""Words behind "no" or "any" among which the noun stands that is denied."""
+
+GOOD_PART = 0.4
+"""And the part of what the other says that this has to be."""
+
 NEIGHBOURS = 2
 """How near, in claims, "nobody left" must stand to what it answers."""
 
@@ -28,9 +44,10 @@ def _amounts_allow(denial: Frame, frame: Frame) -> bool:
 
 
 def _parties_allow(denial: Frame, frame: Frame) -> bool:
-    if denial.party and frame.party and _denies_for_itself(denial):
-        return may_be_one(denial.party, frame.party)
-    return not (denial.party and frame.party and are_rivals(denial.party, frame.party))
+    if not (denial.party and frame.party):
+        return True
+    may_be = may_be_one(denial.party, frame.party) or not _denies_for_itself(denial)
+    return may_be and not are_rivals(denial.party, frame.party)
 
 
 def _denies_for_itself(denial: Frame) -> bool:
@@ -50,12 +67,23 @@ def _close_by(denial: Frame, frame: Frame) -> bool:
     patrol", "any soldier") of the same family.
     """
     if not denial.families:
-        return _near_in_text(denial, frame) and share(denial.things, frame.things) >= OVERLAP
+        return _near_in_text(denial, frame) and share(denial.things, frame.things) > OVERLAP
     if abs(denial.order - frame.order) <= NEIGHBOURS and _says_nobody(denial) and _near_in_text(denial, frame):
         shared = min(share(denial.things, frame.things), share(frame.things, denial.things))
         return bool(denial.things & frame.things) and shared >= OVERLAP
-    blanket = BLANKET.match(denial.claim.content.text) and one_happening(denial, frame)
-    return bool(blanket and denial.families & frame.families and _near_in_text(denial, frame))
+    near = denial.document == frame.document and abs(denial.order - frame.order) <= REACH
+    return near and _is_blanket_of(denial, frame) and _near_in_text(denial, frame) and one_happening(denial, frame)
+
+
+def _is_blanket_of(denial: Frame, frame: Frame) -> bool:
+    """Tells whether the noun behind "no" or "any" is the claim's ("no injuries", "no helicopter reached us")."""
+    blanket = BLANKET.match(denial.claim.content.text)
+    words = words_in(denial.claim.content.text[blanket.end() :])[:HEAD_WORDS] if blanket else []
+    if families_of(map(stem, words)) & frame.families:
+        return True
+    curt = blanket is not None and len(denial.wording) <= CURT
+    related = bool(denial.families & frame.families)
+    return related and (curt or _denies_the_noun(denial, denial.things & frame.things))
 
 
 def _says_nobody(denial: Frame) -> bool:
@@ -66,7 +94,69 @@ def matches(denial: Frame, frame: Frame) -> bool:
     """Tells whether the content that is denied, read as affirmed, is what the claim says."""
     if not (_amounts_allow(denial, frame) and _parties_allow(denial, frame)) or not _of_what_is_denied(denial, frame):
         return False
-    return same_event(denial, frame) or _close_by(denial, frame) or _answers_blame(denial, frame)
+    if _is_no_denial(denial):
+        return False
+    ways = (same_event, _close_by, _answers_blame, _answers, _answers_nearby)
+    return any(way(denial, frame) for way in ways)
+
+
+def _is_no_denial(denial: Frame) -> bool:
+    """Tells whether negative words deny nothing: nobody has claimed it yet, it cannot be tolerated, not without."""
+    text = denial.claim.content.text
+    if NOT_CLAIMED.search(text) or DEMAND.match(text):
+        return True
+    cue = {stem(word) for word in words_in(denial.claim.cue.text if denial.claim.cue else "")}
+    return not cue & DENY and bool(JUDGED.search(text))
+
+
+NOT_CLAIMED = re.compile(
+    r"\b(?:no|not|nobody|none)\b.*\b(?:\w+ (?:of )?(?:the )?responsibility|claimed|mention(?:ed)?)\b", re.I
+)
+"""Nobody has taken it upon himself yet, or speaks of it: silence is no denial."""
+DEMAND = re.compile(
+    r"\W*(?:(?:the|this|that|these|those|any|all|a|an|\w+['’]s?) )?(?:\w+ )?"
+    r"(?:demands?|calls?|requests?|offers?|proposals?|invitations?|ultimatum|appeals?|bid|ideas?|plans?|terms)\b",
+    re.I,
+)
+"""What is asked for or offered: to reject it denies no fact."""
+JUDGED = re.compile(
+    r"\b(?:can(?:not|['’]t| not)|(?:should|must|may|need)(?: not|n['’]t)|not? .*\bwithout|(?:not|n['’]t) enough)\b",
+    re.I,
+)
+"""Negative words that judge or argue ("cannot be tolerated", "not enough", "not possible without")."""
+DENY = frozenset(
+    map(stem, "deny denied denies reject rejected dismiss dismissed refute rebut dispute disputed denial".split())
+)
+
+
+def _answers(denial: Frame, frame: Frame) -> bool:
+    """Tells whether all that is denied, two things at least, is what another says of the same happening."""
+    denied = denial.things | denial.own
+    told = frame.things | frame.names
+    whole = len(denied) >= ALL_OF_IT and denied <= told and len(denied) >= GOOD_PART * len(told)
+    return whole and one_happening(denial, frame)
+
+
+def _answers_nearby(denial: Frame, frame: Frame) -> bool:
+    """Tells whether a denial beside a claim in the text shares its things, or its predicate where it names no thing."""
+    beside = denial.document == frame.document and abs(denial.order - frame.order) <= NEIGHBOURS
+    if not beside or not one_happening(denial, frame) or denial.own - frame.names - frame.setting:
+        return False
+    if not denial.things:
+        return bool(denial.families & frame.families) and len(frame.things) <= FEW
+    related = bool(denial.families & frame.families) or not (denial.families and frame.families)
+    shared = denial.things & frame.things
+    if not (shared and related):
+        return False
+    halves = 2 * len(shared) >= max(len(denial.things), len(frame.things))
+    return halves or _denies_the_noun(denial, shared)
+
+
+def _denies_the_noun(denial: Frame, shared: frozenset[str]) -> bool:
+    """Tells whether a blanket denial is of a thing that the other names ("no warning reached the houses")."""
+    blanket = BLANKET.match(denial.claim.content.text)
+    first = words_in(denial.claim.content.text[blanket.end() :])[:1] if blanket else []
+    return bool(first) and thing(stem(first[0])) in shared
 
 
 def _answers_blame(denial: Frame, frame: Frame) -> bool:
@@ -81,8 +171,8 @@ def _of_what_is_denied(denial: Frame, frame: Frame) -> bool:
     blanket = BLANKET.match(text)
     if not blanket:
         return True
-    denied = next((found for word in words_in(text[blanket.end() :]) if (found := families_of([stem(word)]))), None)
-    return denied is None or bool(denied & frame.families)
+    denied = families_of(stem(word) for word in words_in(text[blanket.end() :])[:HEAD_WORDS])
+    return not denied or bool(denied & frame.families)
 
 
 def matched(denial: Frame, frames: Iterable[Frame]) -> list[Frame]:

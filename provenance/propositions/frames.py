@@ -144,12 +144,17 @@ class Frame:
     @cached_property
     def own(self) -> frozenset[str]:
         """The names of the claim itself that tell its event from others."""
-        return self.names - self.worn
+        return self.names - self.worn - self._accused
 
     @cached_property
     def anchors(self) -> frozenset[str]:
         """The names that tie the claim to an event: its own, else those of its setting."""
-        return (self.names or self.setting) - self.worn
+        return ((self.names - self._accused) or self.setting) - self.worn
+
+    @cached_property
+    def _accused(self) -> frozenset[str]:
+        """The names of the party held responsible, by which no event can be told from another."""
+        return self.party.names if self.party else frozenset()
 
     @cached_property
     def topic(self) -> frozenset[str]:
@@ -222,7 +227,8 @@ def opening_names(claims: Sequence[Claim]) -> frozenset[str]:
     document = claims[0].document
     lead = f"{document.title or ''}.\n{document.text[:LEAD_SENTENCES]}"
     found = telling_names(lead) if document.text else telling_names(document.title or "")
-    credited = frozenset(n for claim in claims for n in _source_names(claim))
+    said = frozenset(n for claim in claims for n in telling_names(claim.content.text))
+    credited = frozenset(n for claim in claims for n in _source_names(claim)) - said
     own = next((names for claim in claims if (names := telling_names(claim.content.text) - credited)), frozenset())
     return (found - credited) | own
 
@@ -305,7 +311,7 @@ def frames_of(claims: Iterable[Claim]) -> list[Frame]:
 
 def _with_deed(frame: Frame, frames: Sequence[Frame]) -> Frame:
     """Gives a claim that only names who is to blame the deeds told just before it in its document."""
-    if not frame.blames or frame.families:
+    if not frame.blames or frame.families or frame.topic:
         return frame
     before = [f for f in frames[max(0, frame.order - DEEDS_BACK) : frame.order] if f.document == frame.document]
     deeds = frozenset(name for f in before for name in f.families if harmful([name]))

@@ -9,7 +9,7 @@ from provenance.propositions.clusters import COMPARED, Comparison, compare, gath
 from provenance.propositions.denials import targets
 from provenance.propositions.drafts import Draft, draft_of
 from provenance.propositions.frames import Frame
-from provenance.propositions.match import Kin
+from provenance.propositions.kinship import Kin
 from provenance.propositions.reference import answered, repeated, retorts
 from provenance.records.claim import Stance
 from provenance.records.proposition import Reason, RelationKind
@@ -97,8 +97,16 @@ def _near_affirming(board: Board, frame: Frame) -> list[Frame]:
 
 def _own_words(frame: Frame, other: Frame) -> bool:
     """Tells whether one document credits both to the same source directly: nobody is made to contradict himself."""
+    if frame.document == other.document and _overlap(frame, other):
+        return True
     same = frame.claim.source.source.id == other.claim.source.source.id
     return same and frame.document == other.document and len(other.claim.chain) < 2
+
+
+def _overlap(frame: Frame, other: Frame) -> bool:
+    """Tells whether two claims of a document stand on the same words."""
+    spans = frame.claim.content.spans, other.claim.content.spans
+    return any(a.start < b.end and b.start < a.end for a in spans[0] for b in spans[1])
 
 
 def _meant(board: Board, frame: Frame) -> tuple[list[tuple[Draft[Frame], Frame]], bool]:

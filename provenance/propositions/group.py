@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from provenance.propositions.blocking import neighbours
 from provenance.propositions.clusters import Comparison
 from provenance.propositions.derivation import near_copies
 from provenance.propositions.drafts import Settled, identified, settled_draft
 from provenance.propositions.frames import Frame, frames_of
 from provenance.propositions.free import Board, free_drafts
 from provenance.propositions.given import by_proposition, settled
-from provenance.propositions.match import neighbours
 from provenance.propositions.placed import in_order
 from provenance.propositions.relations import by_newer, note_derivations, note_supports, note_updates
 from provenance.propositions.revisions import updates_among, withdrawals

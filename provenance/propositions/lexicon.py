@@ -26,7 +26,7 @@ STOP = frozenset(
     has have had having do does did done will would shall should may might must can could not no none
     neither never who whom whose which what when where why how there here so too very all any both each
     every own same some such themselves itself himself herself more most less least about because while
-    though although however yet also just only even
+    though although however yet also just only even alone behind
     """.split()
 )
 """Words that say nothing of what a claim is about."""

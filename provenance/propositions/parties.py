@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 from provenance.propositions.lexicon import camp, families, families_of, stem, words_in
 from provenance.propositions.names import is_broad, name_words
 from provenance.records.claim import Claim, Triple
+from provenance.records.source import SourceKind
+from provenance.sources.countries import load_countries
 
-BLAME = frozenset(map(stem, ("blame", "hold", "held", "fault", "accuse", "pin", "pinned", "attribute", "responsible")))
+BLAME = frozenset(map(stem, "blame hold held fault accuse pin pinned finger attribute responsible".split()))
 BLAMED_ENDS = re.compile(r"\b(?:for|of|over|responsible|with|behind)\b", re.I)
 HOLDER = re.compile(
     r"\bunder (?:the )?(?P<a>[^,.;]+?)(?:['’]s?)? (?:control|rule|occupation)\b"
@@ -59,9 +61,20 @@ def party_named(text: str) -> Party:
     """Returns the party that some words name; where it stands is cut off ("the army in the north")."""
     head = STANDING.split(text.strip(), maxsplit=1)[0]
     words = words_in(head)
-    camps = {camp(stem(word)) for word in words} - {None}
     names = name_words(head, initial=len(words) <= SHORT or is_broad(words[0].lower()))
-    return Party(head, names, frozenset(c for c in camps if c))
+    told = words[:1] + [w for w in words[1:] if w.islower() or any(is_broad(n) and not camp(stem(n)) for n in names)]
+    camps = {camp(stem(word)) for word in told} - {None}
+    return Party(head, names - NOBODY, frozenset(c for c in camps if c))
+
+
+NOBODY = frozenset(
+    """
+    gunmen gunman attackers attacker assailants assailant men man militants bombers bomber thieves robbers burglars
+    hackers arsonists raiders intruders suspects smugglers unidentified unknown armed masked suspected someone
+    somebody people
+    """.split()
+)
+"""Words that name no party, whatever capital they begin a sentence with."""
 
 
 @dataclass(frozen=True)
@@ -134,7 +147,7 @@ def _doer(claim: Claim, harmful: frozenset[str]) -> Blame | None:
         by = BY.search(text, text.find(words[at]))
         return _blame(by["who"], deeds) if by else None
     if _is_source_itself(words[:at]):
-        return Blame(party_named(claim.source.source.name), deeds)
+        return _itself(claim, deeds)
     return _without_weapon(_blame(" ".join(_subject(words[:at])), deeds))
 
 
@@ -147,18 +160,36 @@ def _of_triple(claim: Claim, harmful: frozenset[str]) -> Blame | None:
     if not deeds or PASSIVE & {w.lower() for w in words}:
         return None
     if triple.subject.lower() in SELF:
-        return Blame(party_named(claim.source.source.name), deeds)
+        return _itself(claim, deeds)
     return _blame(triple.subject, deeds)
 
 
 def blames(claim: Claim) -> bool:
     """Tells whether the cue itself holds somebody responsible ("blamed", "accused")."""
     cue = claim.cue.text if claim.cue else ""
-    return any(stem(word) in BLAME for word in words_in(cue)) and claim.stance.affirms
+    blaming = any(stem(word) in BLAME for word in words_in(cue)) or POINTS.fullmatch(cue)
+    return bool(blaming) and claim.stance.affirms
+
+
+POINTS = re.compile(r"(?:(?:has|have|had) )?point(?:ed|s|ing)?", re.I)
+""" "Pointed the finger at", of which the cue may be the verb alone."""
 
 
 def _blamed(claim: Claim) -> Blame | None:
-    return _blame(BLAMED_ENDS.split(claim.content.text, maxsplit=1)[0]) or _blame(claim.content.text)
+    text = claim.content.text
+    ends = (m.start() for m in BLAMED_ENDS.finditer(text) if not INSIDE_NAME.match(text, m.end()))
+    return _blame(text[: next(ends, len(text))]) or _blame(text)
+
+
+INSIDE_NAME = re.compile(r"\s+(?:the )?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[^\W\d_a-z]")
+"""Behind a preposition: the name goes on ("the Front for the Liberation of ...")."""
+
+
+def _itself(claim: Claim, deeds: frozenset[str]) -> Blame:
+    """Returns the speaker as the party; "army" in the name of an armed group makes it no state's."""
+    source = claim.origin
+    party = party_named(source.name)
+    return Blame(replace(party, camps=frozenset()) if source.kind is SourceKind.ARMED_GROUP else party, deeds)
 
 
 def _holder(claim: Claim) -> Blame | None:
@@ -188,19 +219,34 @@ def _behind(claim: Claim, harmful: frozenset[str]) -> Blame | None:
     if found is None or not harmful:
         return None
     if found["who"].split()[0].lower() in SELF:
-        return Blame(party_named(claim.source.source.name), harmful)
+        return _itself(claim, harmful)
     return _blame(found["who"], harmful)
+
+
+CLAIMED = re.compile(r"\bclaim(?:s|ed|ing)?\b|\bclaims? of responsibility\b", re.I)
+FOR_ITSELF = re.compile(
+    r"\W*(?:(?:the|full|sole|joint) )*responsibility\b|\W*(?:the|that|this) (?:\w+ ){0,2}\w+\W*$", re.I
+)
+
+
+def _claimed(claim: Claim, harmful: frozenset[str]) -> Blame | None:
+    """Returns the speaker who takes a deed upon itself: "claimed responsibility for the raid", "claimed the attack"."""
+    cue = claim.cue.text if claim.cue else ""
+    own = claim.stance.affirms and CLAIMED.search(cue) and ("responsib" in cue or FOR_ITSELF.match(claim.content.text))
+    taken = own and (harmful or "responsib" in f"{cue} {claim.content.text}")
+    return _itself(claim, harmful) if taken else None
 
 
 def responsible_in(claim: Claim) -> Blame | None:
     """Returns the party a claim holds responsible, as given, or else as far as the wording makes it plain."""
     if claim.responsible:
-        return Blame(party_named(claim.responsible))
+        own = claim.responsible in {claim.source.source.name, claim.origin.name}
+        return _itself(claim, frozenset()) if own else Blame(party_named(claim.responsible))
     if blames(claim):
         return _blamed(claim)
     found = families_of(stem(w) for w in words_in(claim.content.text))
     harmful = frozenset(name for name in found if families()[name].harmful)
-    if who := _behind(claim, harmful):
+    if who := _claimed(claim, harmful) or _behind(claim, harmful):
         return who
     if "control" in found and (holder := _holder(claim)):
         return holder
@@ -234,7 +280,21 @@ def are_rivals(one: Party, other: Party) -> bool:
         return bool(_countries(one) and _countries(other) and not one.names & other.names)
     if one.camps and other.camps:
         return True
+    if _may_lead(one, other) or _may_lead(other, one):
+        return False
     return bool(one.names and other.names and not (one.camps or other.camps))
+
+
+def _may_lead(one: Party, other: Party) -> bool:
+    """Tells whether one may be a person at the head of the other, a state: "Assad", "Damascus"."""
+    words = words_in(one.text)
+    person = 0 < len(words) <= PERSON and all(w[0].isupper() for w in words) and not any(camp(stem(w)) for w in words)
+    state = "state" in other.camps or any(is_broad(n) or load_countries().meant_by(n.title()) for n in other.names)
+    return person and bool(one.names) and state
+
+
+PERSON = 3
+"""Words up to which a name in capitals may be a person's."""
 
 
 def _countries(party: Party) -> frozenset[str]:

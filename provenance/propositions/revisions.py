@@ -9,8 +9,9 @@ from typing import TypeVar
 
 from provenance.propositions.amounts import conflict, of_one_scope
 from provenance.propositions.frames import Frame
+from provenance.propositions.happening import share
 from provenance.propositions.lexicon import listed, words_in
-from provenance.propositions.match import same_event, share
+from provenance.propositions.match import same_event
 from provenance.propositions.names import may_name_one
 from provenance.propositions.placed import Placed
 from provenance.records.claim import Stance

@@ -318,7 +318,7 @@ def _armed_group(phrase: NounPhrase) -> SourceKind | None:
     head, before = phrase.head, set(phrase.modifiers)
     if before & {"fire", "ambulance", "rescue", "medical"}:
         return SourceKind.BODY
-    if head in ARMED_GROUP or (head in {"army", "front"} and "liberation" in before):
+    if head in ARMED_GROUP or (head in {"army", "front"} and before & {"liberation", "free"}):
         return SourceKind.ARMED_GROUP
     armed = {"armed", "militant", "rebel", "insurgent", "jihadist", "guerrilla", "terrorist", "islamist", "militia"}
     if head in {"group", "groups", "movement", "alliance", "organisation", "organization", "force"} and before & armed:
@@ -348,7 +348,7 @@ def _government(phrase: NounPhrase) -> SourceKind | None:
         return SourceKind.GOVERNMENT if set(before) & _GUARDS else None
     if head in FORCES:
         return SourceKind.GOVERNMENT if set(before) & STATE_FORCES or _is_of_country(phrase) else None
-    if head == "army" and "liberation" in before:
+    if head == "army" and {"liberation", "free"} & set(before):
         return None
     if head in GOVERNMENT:
         return SourceKind.GOVERNMENT

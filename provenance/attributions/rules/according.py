@@ -75,7 +75,9 @@ def _according(reading: Reading, cue: Stretch) -> Found | None:
     )
 
 
-_GIVING = frozenset({"deliver", "give", "make", "issue", "publish", "release", "write", "post", "send", "file", "submit"})
+_GIVING = frozenset(
+    {"deliver", "give", "make", "issue", "publish", "release", "write", "post", "send", "file", "submit"}
+)
 
 
 def _giver(noun: Token) -> Token | None:

@@ -72,15 +72,13 @@ def _framed(
 
 
 def _blamed(verb: Token) -> Stretch | None:
-    """The party: the object, or what stands behind "on" ("blamed the raid on X")."""
+    """The party: the object, or what stands behind "on" or "at" ("blamed the raid on X", "pointed at X")."""
     target = _object(verb)
     if verb.lemma_.lower() in cues.LINKING:
         return None
-    on = next(
-        (c for c in verb.children if c.dep_ == "prep" and c.lower_ == "on" and verb.lemma_.lower() in {"blame", "pin"}),
-        None,
-    )
-    party = child(on, "pobj") if on is not None else None
+    preposition = {"blame": "on", "pin": "on", "point": "at"}.get(verb.lemma_.lower())
+    before = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == preposition), None)
+    party = child(before, "pobj") if before is not None else None
     noun = party or target
     return noun_phrase(noun) if noun is not None else None
 

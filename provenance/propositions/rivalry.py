@@ -1,0 +1,120 @@
+"""Why two claims of one event cannot both be right: number, party, place, opposite words."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from provenance.propositions.amounts import MEASURES, numbers_conflict
+from provenance.propositions.frames import Frame
+from provenance.propositions.happening import EVENT_NOUN, OVERLAP, length_of, one_day, one_happening
+from provenance.propositions.lexicon import families, words_in
+from provenance.propositions.match import is_bare, is_terse, one_deed
+from provenance.propositions.parties import are_rivals, differ_plainly
+from provenance.records.proposition import Reason
+
+
+def rivalry(one: Frame, other: Frame) -> Reason | None:
+    """Returns why two claims of one event cannot both be right, None where they can."""
+    if numbers_conflict(one.counts, other.counts) and _of_one_matter(one, other):
+        return Reason.QUANTITY
+    if one.party and other.party and one_deed(one, other) and _rival_parties(one, other):
+        return Reason.RESPONSIBLE
+    if _areas_exclude(one, other) and (one.document == other.document or one_day(one) == one_day(other)):
+        return Reason.PLACE
+    return None
+
+
+def _of_one_matter(one: Frame, other: Frame) -> bool:
+    """Tells whether two numbers that differ are of one matter, so that both cannot be right.
+
+    A text about several raids gives several numbers: within it, the later claim has to take up the event of the
+    earlier, by "the raid", "the toll", by hardly saying more than its number, or by a telling name in common.
+    """
+    doubts = (_named_apart, _one_grew, _one_is_running, _one_sums_up, _one_is_elsewhere, _measure_other_things)
+    if any(doubt(one, other) for doubt in doubts):
+        return False
+    later = max(one, other, key=lambda frame: frame.order)
+    return one.document != other.document or is_terse(later) or _takes_up_its_event(one, other)
+
+
+def _takes_up_its_event(one: Frame, other: Frame) -> bool:
+    """Tells whether the later claim points at an event told before, or both give a telling name in common."""
+    later = max(one, other, key=lambda frame: frame.order)
+    return bool(TAKEN_UP.search(later.claim.content.text)) or bool(one.own & other.own)
+
+
+TAKEN_UP = re.compile(
+    r"\b(?:the|that|this|those|these|its|their) (?:\w+ ){0,2}?(?:(?:toll|tally|count|number|figure|dead|wounded|injured"
+    r"|victims|casualties)\b|" + EVENT_NOUN + r")|\b(?:in|of|from|after|by) (?:it|them)\b",
+    re.I,
+)
+"""Words that take up an event told before."""
+
+
+def _one_sums_up(one: Frame, other: Frame) -> bool:
+    """Tells whether one of them is a sum over more than one event ("the total number of soldiers killed")."""
+    return bool(SUM.search(one.claim.content.text)) != bool(SUM.search(other.claim.content.text))
+
+
+SUM = re.compile(r"\bthe (?:\w+ )?total\b|\btotal number\b|\boverall\b|\baltogether\b", re.I)
+
+
+def _measure_other_things(one: Frame, other: Frame) -> bool:
+    """Tells whether both only measure, and nothing but the unit is common to them: two shares of different wholes."""
+    measures = all(a.is_measure for frame in (one, other) for a in frame.counts)
+    return measures and not (one.things & other.things) - MEASURES
+
+
+def _one_is_elsewhere(one: Frame, other: Frame) -> bool:
+    """Tells whether one names what the other's document does not, where the other names nothing."""
+    return any(a.own and not b.own and not a.own & b.setting for a, b in ((one, other), (other, one)))
+
+
+GROWN = re.compile(
+    r"\b(?:rose|risen|rises|rising|climbed|jumped|grew|grown|increased|updated?|revised|has become)\b", re.I
+)
+
+
+def _one_grew(one: Frame, other: Frame) -> bool:
+    """Tells whether the larger figure says itself that it has grown, so that the smaller is its earlier state."""
+    large = max(one, other, key=lambda frame: max((a.middle for a in frame.counts), default=0.0))
+    cue = large.claim.cue.text if large.claim.cue else ""
+    return bool(GROWN.search(f"{cue} {large.claim.content.text}"))
+
+
+def _one_is_running(one: Frame, other: Frame) -> bool:
+    """Tells whether one counts over several days and the other, which says more than a number, does not."""
+    running = [bool((length := length_of(f.days)) and length > timedelta(days=1)) for f in (one, other)]
+    return running[0] != running[1] and not (is_terse(one) or is_terse(other))
+
+
+def _rival_parties(one: Frame, other: Frame) -> bool:
+    """Tells whether the two hold different parties responsible: by a word of blame, or parties of different camps."""
+    if not (one.party and other.party):
+        return False
+    blaming = [bool(frame.blames or frame.claim.responsible) for frame in (one, other)]
+    tied = bool(one.things & other.things) or is_bare(one) or is_bare(other) or _takes_up_its_event(one, other)
+    if not (all(blaming) or tied):
+        return False
+    return are_rivals(one.party, other.party) if any(blaming) else differ_plainly(one.party, other.party)
+
+
+def _named_apart(one: Frame, other: Frame) -> bool:
+    """Tells whether both name what tells their event from others, and nothing in common: two events, two numbers."""
+    return bool(one.own and other.own) and not one.own & other.own
+
+
+def _areas_exclude(one: Frame, other: Frame) -> bool:
+    """Tells whether both name a province or the like, and none in common: a thing happens in one of them."""
+    mine, theirs = (frozenset(w for area in f.areas for w in words_in(area.lower())) for f in (one, other))
+    return bool(mine and theirs) and not mine & theirs
+
+
+def opposite_words(one: Frame, other: Frame) -> bool:
+    """Tells whether the two say opposite things ("forged", "genuine") of something they share."""
+    against = {name for family in one.families for name in families()[family].against}
+    if not against & other.families or one.families & other.families or one.negated or other.negated:
+        return False
+    common, longer = len(one.things & other.things), max(len(one.things), len(other.things))
+    return common > 0 and common >= OVERLAP * longer and one_happening(one, other)
