@@ -7,7 +7,8 @@
     ├── InvalidRegistry     a registry of sources does not have the form it should (exit code 3)
     ├── InvalidLedger       a ledger of decisions cannot be read or added to       (exit code 3)
     ├── UnknownRecord       no claim, source or proposition has the id asked for   (exit code 3)
-    └── InvalidQuery        a SPARQL query cannot be parsed or run                 (exit code 3)
+    ├── InvalidQuery        a SPARQL query cannot be parsed or run                 (exit code 3)
+    └── NoRoom              temporary files cannot be written                      (exit code 3)
 
 A message names the input, the place in it, and what to do next, in one line.
 """
@@ -55,3 +56,7 @@ class UnknownRecord(ProvenanceError, LookupError):
 
 class InvalidQuery(ProvenanceError, ValueError):
     """A SPARQL query cannot be parsed or run."""
+
+
+class NoRoom(ProvenanceError):
+    """Temporary files cannot be written."""

@@ -13,7 +13,7 @@ from provenance.errors import UnreadableInput
 from provenance.records.claim import Claim
 from provenance.records.document import Document
 from provenance.records.proposition import Proposition
-from provenance.records.report import Report
+from provenance.records.report import Part, Report
 from provenance.records.source import Source
 from provenance.settings import Settings
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from provenance.assessment.track_record import TrackRecord
     from provenance.documents.find import Input
     from provenance.evaluation.run import Scored
+    from provenance.exports.parted_claims import PartedClaims
     from provenance.records.assessment import Assessment
     from provenance.records.decisions import Ledger
     from provenance.sources.registry import Registry
@@ -61,7 +62,7 @@ def extract_claims(paths: Sequence[str], *, settings: Settings = NO_SETTINGS) ->
         MissingModel: There is a text to read and the language pipeline is not installed.
     """
     reading = _Reading(settings)
-    yield from reading.claims(paths)
+    yield from reading.claims(reading.inputs(paths))
 
 
 def read_report(paths: Sequence[str], *, settings: Settings = NO_SETTINGS) -> Report:
@@ -78,28 +79,56 @@ def read_report(paths: Sequence[str], *, settings: Settings = NO_SETTINGS) -> Re
         MissingModel: There is a text to read and the language pipeline is not installed.
     """
     reading = _Reading(settings)
-    ledger = reading.ledger
-    claims = list(reading.claims(paths))
-    as_of = settings.as_of or max(filter(None, (d.latest_date for d in reading.documents.values())), default=None)
-    claims, propositions = _grouped(claims, reading)
-    if ledger is not None:
-        from provenance.labelling import with_letters
+    return _report(reading.inputs(paths), reading)
 
-        claims = with_letters(claims, ledger)
+
+def read_parts(paths: Sequence[str], *, settings: Settings = NO_SETTINGS) -> Iterator[Part]:
+    """Yields the propositions of a report one by one, in no particular order; the same as ``read_report`` finds.
+
+    Where all that is read are claims whose proposition is given, they are laid out in temporary files first and then
+    read again proposition by proposition, so that memory hardly grows with them. Everything else is read at once.
+
+    Args:
+        paths: Files, folders, or ``-`` for standard input.
+        settings: As for ``read_report``.
+
+    Raises:
+        NoRoom: The temporary files cannot be written; beyond that what ``read_report`` raises.
+    """
+    from functools import partial
+
+    from provenance.assessment.sourcing import is_out
+    from provenance.exports.parted_claims import part_claims
+
+    reading = _Reading(settings)
+    inputs = reading.inputs(paths)
+    keeps = partial(is_out, as_of=settings.as_of) if settings.as_of else None
+    laid_out = part_claims(inputs, reading.listed, keeps) if all(map(_holds_claims, inputs)) else None
+    yield from _report(inputs, reading).parts if laid_out is None else _parts(laid_out, reading)
+
+
+def _holds_claims(source: Input) -> bool:
+    from provenance.documents.find import InputKind
+
+    return source.kind is InputKind.CLAIMS
+
+
+def _report(inputs: Iterable[Input], reading: _Reading) -> Report:
+    settings, judge = reading.settings, _Judge(reading)
+    read = list(reading.claims(inputs))
+    claims, propositions = _grouped(read, reading)
+    claims = judge.lettered(claims)
     progress = settings.progress or _silent
     by_id = {claim.id: claim for claim in claims}
+    as_of = settings.as_of or reading.latest
     if settings.as_of:
         propositions = _put_forward_by(settings.as_of, propositions, by_id)
-        if claims and not propositions:
-            reading.remark(f"nothing read was published by {settings.as_of}, so there is nothing to judge")
+        if read and not propositions:
+            reading.remark_that_nothing_was_out()
     assessments = []
-    from provenance.assessment.assess import assess
-
     for done, proposition in enumerate(propositions):
         progress("weighing propositions", done, len(propositions))
-        assessments.append(assess(proposition, by_id, as_of=as_of))
-    if settings.scale is not None:
-        assessments = _labelled(assessments, by_id, settings.scale, as_of, reading)
+        assessments.append(judge.assessed(proposition, by_id, as_of))
     return Report(
         as_of=as_of,
         documents=tuple(reading.documents.values()),
@@ -108,6 +137,28 @@ def read_report(paths: Sequence[str], *, settings: Settings = NO_SETTINGS) -> Re
         assessments=tuple(assessments),
         remarks=tuple(reading.remarks),
     )
+
+
+def _parts(laid_out: PartedClaims, reading: _Reading) -> Iterator[Part]:
+    from provenance.propositions.given import settled
+    from provenance.propositions.group import with_status
+    from provenance.propositions.placed import sort_key
+
+    settings, judge = reading.settings, _Judge(reading)
+    progress = settings.progress or _silent
+    as_of = settings.as_of or laid_out.latest
+    done = 0
+    for key, claims in laid_out.propositions():
+        found = settled(key, claims)
+        updated = judge.lettered([with_status(claim, found.statuses[claim.id]) for claim in claims])
+        by_id = {claim.id: claim for claim in updated}
+        if settings.as_of and not _put_forward_by(settings.as_of, [found.proposition], by_id):
+            continue
+        progress("weighing propositions", done, None)
+        yield Part(as_of, judge.assessed(found.proposition, by_id, as_of), by_id, sort_key(found.place))
+        done += 1
+    if settings.as_of and not done:
+        reading.remark_that_nothing_was_out()
 
 
 def read_track_record(source: Source, paths: Sequence[str] = (), *, settings: Settings = NO_SETTINGS) -> TrackRecord:
@@ -195,9 +246,11 @@ class _Reading:
     propositions: list[Proposition] = field(default_factory=list)
     only_exports: bool = True
     remarks: list[str] = field(default_factory=list)
+    latest: date | None = None
+    """The latest day on which something read was published or republished."""
 
-    def claims(self, paths: Sequence[str]) -> Iterator[Claim]:
-        """Yields the claims of all inputs, each once."""
+    def inputs(self, paths: Sequence[str]) -> tuple[Input, ...]:
+        """Returns what there is to read below the paths."""
         from provenance.documents.find import find_inputs
 
         found = find_inputs(paths, self.settings.stdin)
@@ -207,13 +260,21 @@ class _Reading:
             raise UnreadableInput(
                 ", ".join(paths), "nothing to read was found", "name a file, or a folder with dispatches"
             )
+        return found.inputs
+
+    def claims(self, inputs: Iterable[Input]) -> Iterator[Claim]:
+        """Yields the claims of all inputs, each once."""
         seen: set[str] = set()
-        for source in found.inputs:
+        for source in inputs:
             for claim in self._claims_in(source):
-                self.documents.setdefault(claim.document.id, claim.document)
+                self._meet(claim.document)
                 if claim.id not in seen:
                     seen.add(claim.id)
                     yield claim
+
+    def _meet(self, document: Document) -> None:
+        self.documents.setdefault(document.id, document)
+        self.latest = max(filter(None, (self.latest, document.latest_date)), default=None)
 
     def _claims_in(self, source: Input) -> Iterator[Claim]:
         from provenance.documents.find import InputKind
@@ -230,7 +291,7 @@ class _Reading:
         progress = self.settings.progress or _silent
         for document in read_documents(source, self.settings.given):
             progress("reading documents", len(self.documents), None)
-            self.documents.setdefault(document.id, document)
+            self._meet(document)
             if not is_english(document.language):
                 self.remark(
                     f"{document.path}: in another language ({document.language}), not read; --language en insists"
@@ -241,12 +302,11 @@ class _Reading:
             yield from claims_of(document, self.registry, self.remark)
 
     def _made_elsewhere(self, source: Input) -> Iterator[Claim]:
-        from provenance.exports.json_lines import read_claims
+        from provenance.exports.json_lines import decoded, read_claims
 
         with source.opened() as file:
-            lines = (line.decode("utf-8-sig", "replace") for line in file)
-            for claim in read_claims(lines, source.path):
-                yield with_listed(claim, self.registry)
+            for claim in read_claims(decoded(file), source.path):
+                yield claim.crediting(self.listed)
 
     def _exported(self, source: Input) -> Iterator[Claim]:
         from provenance.exports.read_turtle import read_turtle
@@ -254,15 +314,25 @@ class _Reading:
         exported = read_turtle(Path(source.path), source.content)
         self.propositions.extend(exported.propositions)
         for document in exported.documents:
-            self.documents.setdefault(document.id, document)
+            self._meet(document)
         yield from exported.claims
 
-    @property
+    @cached_property
     def registry(self) -> Registry:
         """The sources known by name, the reader's own among them."""
         from provenance.sources.registry import load_registry
 
         return load_registry(self.settings.sources)
+
+    def listed(self, source: Source) -> Source:
+        """Returns a source of a claim made elsewhere with what the registry knows of it; what the claim says stands."""
+        if source not in self._listed:
+            self._listed[source] = _with_listing(source, self.registry)
+        return self._listed[source]
+
+    @cached_property
+    def _listed(self) -> dict[Source, Source]:
+        return {}
 
     @cached_property
     def ledger(self) -> Ledger | None:
@@ -273,6 +343,10 @@ class _Reading:
 
         return load_ledger(self.settings.ledger, self.remark)
 
+    def remark_that_nothing_was_out(self) -> None:
+        """Says that the day asked for is before all that was read."""
+        self.remark(f"nothing read was published by {self.settings.as_of}, so there is nothing to judge")
+
     def remark(self, words: str) -> None:
         """Keeps a remark, and tells it at once where the settings say to whom."""
         self.remarks.append(words)
@@ -280,21 +354,48 @@ class _Reading:
             self.settings.remark(words)
 
 
-def with_listed(claim: Claim, registry: Registry) -> Claim:
-    """Returns a claim made elsewhere with what the registry knows of its sources; what the claim states stands."""
+def _with_listing(source: Source, registry: Registry) -> Source:
+    known = registry.lookup(source.name)
+    if known is None or source.family != source.id or source.side is not None:
+        return source
+    kind = source.kind if source.kind.value != "unknown" else known.kind
+    return replace(known, kind=kind, reliability=source.reliability)
 
-    def listed(source: Source) -> Source:
-        known = registry.lookup(source.name)
-        if known is None or source.family != source.id or source.side is not None:
-            return source
-        kind = source.kind if source.kind.value != "unknown" else known.kind
-        return replace(known, kind=kind, reliability=source.reliability)
 
-    credited = replace(claim.source, source=listed(claim.source.source))
-    chain = tuple(listed(s) for s in claim.chain)
-    if credited == claim.source and chain == claim.chain:
-        return claim
-    return replace(claim, source=credited, chain=chain, given_id=claim.id)
+@dataclass
+class _Judge:
+    """Assesses propositions as the settings ask: with the letters of the ledger, and a label on the scale."""
+
+    reading: _Reading
+
+    def __post_init__(self) -> None:
+        self.ledger = self.reading.ledger
+
+    def lettered(self, claims: list[Claim]) -> list[Claim]:
+        """Returns the claims with the letters that the ledger gives their sources."""
+        if self.ledger is None:
+            return claims
+        from provenance.labelling import with_letters
+
+        return with_letters(claims, self.ledger)
+
+    def assessed(self, proposition: Proposition, claims: Mapping[str, Claim], as_of: date | None) -> Assessment:
+        """Returns how a proposition is sourced on a day."""
+        from provenance.assessment.assess import assess
+
+        assessment = assess(proposition, claims, as_of=as_of)
+        return assessment if self._label is None else self._label(assessment, claims, as_of)
+
+    @cached_property
+    def _label(self) -> Callable[[Assessment, Mapping[str, Claim], date | None], Assessment] | None:
+        scale = self.reading.settings.scale
+        if scale is None:
+            return None
+        from provenance.labelling import Reader, with_label
+        from provenance.records.decisions import Ledger
+
+        ledger, reader = self.ledger or Ledger(), Reader(self.reading.registry)
+        return lambda found, claims, day: with_label(found, claims, scale, as_of=day, ledger=ledger, reader=reader)
 
 
 def _grouped(claims: list[Claim], reading: _Reading) -> tuple[list[Claim], list[Proposition]]:
@@ -304,8 +405,15 @@ def _grouped(claims: list[Claim], reading: _Reading) -> tuple[list[Claim], list[
     from provenance.propositions.group import group
     from provenance.sources.joining import joined
 
-    updated, propositions = group(joined(claims))
+    updated, propositions = group(joined(_out_by(reading.settings.as_of, claims)))
     return list(updated), list(propositions)
+
+
+def _out_by(day: date | None, claims: Iterable[Claim]) -> list[Claim]:
+    """Returns the claims published by a day; nothing that came later decides how they stand to each other."""
+    from provenance.assessment.sourcing import is_out
+
+    return [claim for claim in claims if is_out(claim, day)]
 
 
 def _put_forward_by(day: date, propositions: Iterable[Proposition], claims: Mapping[str, Claim]) -> list[Proposition]:
@@ -313,17 +421,6 @@ def _put_forward_by(day: date, propositions: Iterable[Proposition], claims: Mapp
     from provenance.assessment.sourcing import known_on
 
     return [proposition for proposition in propositions if known_on(proposition, claims, day)]
-
-
-def _labelled(
-    assessments: list[Assessment], claims: Mapping[str, Claim], scale: str, as_of: date | None, reading: _Reading
-) -> list[Assessment]:
-    """Returns the assessments with their labels on a scale."""
-    from provenance.labelling import Reader, with_label
-    from provenance.records.decisions import Ledger
-
-    ledger, reader = reading.ledger or Ledger(), Reader(reading.registry)
-    return [with_label(a, claims, scale, as_of=as_of, ledger=ledger, reader=reader) for a in assessments]
 
 
 def _sources_of(claims: Iterable[Claim]) -> tuple[Source, ...]:

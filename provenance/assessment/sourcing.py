@@ -75,7 +75,7 @@ def known_on(proposition: Proposition, claims: Mapping[str, Claim], as_of: date 
     any date is taken to be known.
     """
     listed = (*proposition.supporting, *proposition.opposing, *proposition.open)
-    known = {name: claims[name] for name in listed if name in claims and _is_out(claims[name], as_of)}
+    known = {name: claims[name] for name in listed if name in claims and is_out(claims[name], as_of)}
     if as_of is None:
         return known
     return {name: _as_it_stood(claim, proposition, claims, as_of) for name, claim in known.items()}
@@ -87,11 +87,12 @@ _ENDED_BY = {Status.RETRACTED: RelationKind.RETRACTS, Status.SUPERSEDED: Relatio
 def _as_it_stood(claim: Claim, proposition: Proposition, claims: Mapping[str, Claim], as_of: date) -> Claim:
     kind = _ENDED_BY.get(claim.status)
     by = [claims.get(r.from_id) for r in proposition.relations if r.kind is kind and r.to_id == claim.id]
-    later = [ending is not None and not _is_out(ending, as_of) for ending in by]
+    later = [ending is not None and not is_out(ending, as_of) for ending in by]
     return replace(claim, status=Status.ACTIVE) if later and all(later) else claim
 
 
-def _is_out(claim: Claim, as_of: date | None) -> bool:
+def is_out(claim: Claim, as_of: date | None) -> bool:
+    """Tells whether a claim was published by a day; one without any date is taken to be."""
     day = claim.document.published or claim.document.republished
     return as_of is None or day is None or day <= as_of
 

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from importlib import import_module
 from typing import Any
-
-Writer = Callable[[Any], Iterable[str]]
 
 REPORT_WRITERS = {
     "json": "provenance.exports.report_json:write_report",
@@ -15,6 +12,15 @@ REPORT_WRITERS = {
     "markdown": "provenance.reports.markdown:report_markdown",
 }
 """For people and scripts: propositions with their verdicts. Each takes a report."""
+
+PART_WRITERS = {
+    "jsonl": "provenance.exports.report_json:proposition_line",
+    "csv": "provenance.exports.csv_tables:part_rows",
+}
+"""The same, proposition by proposition. Each takes a part of a report and returns text."""
+
+PART_HEADS = {"csv": "provenance.exports.csv_tables:report_head"}
+"""What stands above the parts. Each takes nothing and returns text."""
 
 CLAIM_WRITERS = {
     "jsonl": "provenance.exports.json_lines:write_claims",
@@ -37,8 +43,7 @@ GRAPH_WRITERS = {
 """The evidence graph of one proposition. Each takes a drawing."""
 
 
-def loaded(name: str) -> Writer:
+def loaded(name: str) -> Any:
     """Returns the function of a ``module:function`` name."""
     module, _, function = name.partition(":")
-    writer: Writer = getattr(import_module(module), function)
-    return writer
+    return getattr(import_module(module), function)

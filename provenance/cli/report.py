@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import click
@@ -55,14 +56,30 @@ def report(
     The table leaves out propositions that outlets state in their own voice alone, and the tail of long sections; it
     says how many. All other formats are complete.
     """
-    from provenance.cli.formats import REPORT_WRITERS, loaded
+    from provenance.cli.formats import PART_WRITERS, REPORT_WRITERS, loaded
     from provenance.reports.order import only as narrowed
     from provenance.reports.order import ordered
     from provenance.workflow import read_report
 
+    if form in PART_WRITERS:
+        return write(_in_parts(paths, settings, only, form), output)
     found = ordered(narrowed(read_report(paths, settings=settings), only))
     if form != "table":
         return write(loaded(REPORT_WRITERS[form])(found), output)
     from provenance.reports.terminal import draw_report
 
     return draw(lambda console: draw_report(found, console, everything=everything or bool(only)), output)
+
+
+def _in_parts(paths: tuple[str, ...], settings: Settings, only: tuple[Verdict, ...], form: str) -> Iterator[str]:
+    """Returns the report in a form that is written proposition by proposition; all are judged by then."""
+    from itertools import chain
+
+    from provenance.cli.formats import PART_HEADS, PART_WRITERS, loaded
+    from provenance.reports.order import ordered_texts
+    from provenance.workflow import read_parts
+
+    texts = ordered_texts(read_parts(paths, settings=settings), loaded(PART_WRITERS[form]), only)
+    first = next(texts, "")
+    head = loaded(PART_HEADS[form])() if form in PART_HEADS else ""
+    return chain((head, first), texts)

@@ -47,6 +47,13 @@ class Input:
     kind: InputKind = InputKind.DOCUMENTS
     content: bytes | None = None
 
+    @property
+    def size(self) -> int:
+        """How many bytes there are; 0 for a file that cannot be looked at."""
+        if self.content is not None:
+            return len(self.content)
+        return Path(self.path).stat().st_size if os.path.exists(self.path) else 0
+
     def opened(self) -> BinaryIO:
         """Returns the bytes as an open file; the caller closes it.
 

@@ -16,7 +16,7 @@ from typing import Any
 from provenance.exports.json_lines import plain_number
 from provenance.records.assessment import Assessment, Support
 from provenance.records.claim import Claim, Quantity
-from provenance.records.report import Report
+from provenance.records.report import Part, Report
 from provenance.records.source import Source
 from provenance.records.spans import hull
 
@@ -44,8 +44,19 @@ def claims_csv(claims: Iterable[Claim]) -> Iterator[str]:
 
 def report_csv(report: Report) -> Iterator[str]:
     """Yields the head and one row per proposition and claim of it, with the numbers of the side it is on."""
-    rows = (row for assessment in report.assessments for row in _assessment_rows(assessment, report))
-    return _table(REPORT_COLUMNS, rows)
+    yield report_head()
+    yield from map(part_rows, report.parts)
+
+
+def report_head() -> str:
+    """Returns the head of the table of a report."""
+    return "".join(_table(REPORT_COLUMNS, ()))
+
+
+def part_rows(part: Part) -> str:
+    """Returns the rows of one proposition of a report."""
+    _, *rows = _table(REPORT_COLUMNS, _part_rows(part))
+    return "".join(rows)
 
 
 def sources_csv(sources: Iterable[Source]) -> Iterator[str]:
@@ -84,15 +95,15 @@ def _table(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> Iterato
         yield line.getvalue()
 
 
-def _assessment_rows(assessment: Assessment, report: Report) -> Iterator[dict[str, Any]]:
-    proposition = assessment.proposition
+def _part_rows(part: Part) -> Iterator[dict[str, Any]]:
+    assessment, proposition = part.assessment, part.assessment.proposition
     sides = (
         ("supports", proposition.supporting, assessment.support),
         ("opposes", proposition.opposing, assessment.opposition),
         ("open", proposition.open, None),
     )
     for side, ids, numbers in sides:
-        for claim in (report.claims_by_id[name] for name in ids if name in report.claims_by_id):
+        for claim in (part.claims[name] for name in ids if name in part.claims):
             yield {**_verdict_cells(assessment), "side": side, **_number_cells(numbers), **_claim_row(claim)}
 
 

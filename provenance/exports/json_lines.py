@@ -10,11 +10,11 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
-from typing import Any, NoReturn, TypeVar
+from typing import Any, NamedTuple, NoReturn, TypeVar
 
 from provenance.errors import UnreadableInput
 from provenance.records.claim import (
@@ -248,11 +248,16 @@ def read_claims(lines: Iterable[str], path: str) -> Iterator[Claim]:
 
 
 _E = TypeVar("_E", bound=StrEnum)
-Row = Mapping[str, Any]
+Row = dict[str, Any]
 """A line as it was read."""
 Fields = dict[str, Any]
 """What lines say of a document, by the field of its record; None where they say nothing."""
 _NOTHING: Row = {}
+
+
+def decoded(lines: Iterable[bytes]) -> Iterator[str]:
+    """Yields lines read as UTF-8; what is no UTF-8 becomes replacement characters."""
+    return (line.decode("utf-8", "replace") for line in lines)
 
 
 def numbered_rows(lines: Iterable[str], path: str) -> Iterator[tuple[int, Row]]:
@@ -262,8 +267,8 @@ def numbered_rows(lines: Iterable[str], path: str) -> Iterator[tuple[int, Row]]:
         UnreadableInput: A line is not JSON, or not of the schema.
     """
     for number, line in enumerate(lines, 1):
-        if line.strip():
-            yield number, _row(line, path, number)
+        if not line.isspace() and (text := line.removeprefix("\ufeff").strip()):
+            yield number, _row(text, path, number)
 
 
 def _unreadable(wrong: _Wrong, path: str, number: int) -> UnreadableInput:
@@ -280,7 +285,7 @@ _decoded = json.JSONDecoder(parse_constant=_refuse_constant).decode
 def _row(line: str, path: str, number: int) -> Row:
     where = f"{path}:{number}"
     try:
-        row = _decoded(line.removeprefix("\ufeff"))
+        row = _decoded(line)
     except (ValueError, RecursionError) as error:
         raise UnreadableInput(where, f"not a line of JSON ({error})", "write one JSON object on each line") from error
     if not isinstance(row, dict) or row.get("schema") != SCHEMA:
@@ -312,19 +317,45 @@ def _document_key(row: Row, path: str, number: int) -> str:
 
 def _document_fields(row: Row, path: str, number: int) -> Fields:
     document = _part(row, "document")
-    found: Fields = {name: _text(document, name, "document") for name in _DOCUMENT_TEXTS}
-    found["published"] = _date(document, "published", "document")
-    found["republished"] = _date(document, "republished", "document")
-    found["given_id"] = _text(document, "id", "document")
-    unnamed = not (found["given_id"] or found["path"])
-    return {**found, **_line_as_document(path, number)} if unnamed else found
+    found = _SAYS_NOTHING.copy()
+    for name in document.keys() & _DOCUMENT_TEXTS.keys():
+        found[_DOCUMENT_TEXTS[name]] = _text(document, name, "document")
+    for name in document.keys() & _DOCUMENT_DAYS:
+        found[name] = _date(document, name, "document")
+    return found if found["given_id"] or found["path"] else {**found, **_line_as_document(path, number)}
 
 
-_DOCUMENT_TEXTS = ("path", "title", "publisher", "author", "republisher", "url", "language", "derived_from")
+_DOCUMENT_TEXTS = {"id": "given_id"} | {
+    name: name for name in "path title publisher author republisher url language derived_from".split()
+}
+_DOCUMENT_DAYS = frozenset({"published", "republished"})
+_SAYS_NOTHING: Fields = dict.fromkeys((*_DOCUMENT_TEXTS.values(), "published", "republished"))
 
 
 def _line_as_document(path: str, number: int) -> Fields:
     return {"path": path, "first_line": number, "given_id": f"doc:{digest(path, number)}"}
+
+
+class Head(NamedTuple):
+    """What tells a claim from others, before the rest of its line is looked at."""
+
+    id: str | None
+    proposition: str | None
+    sources: tuple[Source, ...]
+    """Whom it credits: the source, then the chain."""
+
+
+def head_of(row: Row, path: str, number: int) -> Head:
+    """Returns the head of the claim of a line.
+
+    Raises:
+        UnreadableInput: A field does not hold what it should.
+    """
+    try:
+        source = _source(row.get("source"), "source")
+        return Head(_text(row, "id"), _text(row, "proposition"), (source, *_chain(row, source)))
+    except _Wrong as wrong:
+        raise _unreadable(wrong, path, number) from wrong
 
 
 def claim_of(row: Row, document: Document, path: str, number: int) -> Claim:
@@ -340,46 +371,56 @@ def claim_of(row: Row, document: Document, path: str, number: int) -> Claim:
 
 
 def _claim(row: Row, document: Document) -> Claim:
-    credited, chain = _credited(row)
-    triple = _triple(row)
+    source = _source(row.get("source"), "source")
+    chain = _chain(row, source)
+    told = {name: read(row) for name, read in _READ.items() if name in row}
+    given = {_NAMED.get(name, name): value for name, value in told.items() if value is not None}
+    given.setdefault("manner", _USUAL_MANNER.get(source.kind, Manner.INDIRECT))
+    content = _content(row, given.get("triple"))
     return Claim(
-        document=document,
-        source=credited,
-        content=_content(row, triple),
-        chain=chain,
-        cue=_wording(row, "cue"),
-        manner=_choice(row, "manner", Manner) or _USUAL_MANNER.get(credited.source.kind, Manner.INDIRECT),
-        triple=triple,
-        stance=_choice(row, "stance", Stance) or Stance.ASSERTS,
-        hedging=_choice(row, "hedging", Hedging) or Hedging.NONE,
-        quantities=tuple([_quantity(q, f"quantities[{i}]") for i, q in enumerate(_list(row, "quantities"))]),
-        event_date=_interval(row),
-        said_date=_date(row, "said_date"),
-        place=_text(row, "place"),
-        status=_choice(row, "status", Status) or Status.ACTIVE,
-        sentence=_span(row.get("sentence"), "sentence"),
-        proposition=_text(row, "proposition"),
-        responsible=_text(row, "responsible"),
-        own_evidence=_truth(row, "own_evidence"),
-        given_id=_text(row, "id"),
+        document=document, source=_credited(_part(row, "source"), source), content=content, chain=chain, **given
     )
 
+
+_READ: dict[str, Callable[[Row], Any]] = {
+    "cue": lambda row: _wording(row, "cue"),
+    "manner": lambda row: _choice(row, "manner", Manner),
+    "triple": lambda row: _triple(row),
+    "stance": lambda row: _choice(row, "stance", Stance),
+    "hedging": lambda row: _choice(row, "hedging", Hedging),
+    "quantities": lambda row: tuple([_quantity(q, f"quantities[{i}]") for i, q in enumerate(_list(row, "quantities"))]),
+    "event_date": lambda row: _interval(row),
+    "said_date": lambda row: _date(row, "said_date"),
+    "place": lambda row: _text(row, "place"),
+    "status": lambda row: _choice(row, "status", Status),
+    "sentence": lambda row: _span(row["sentence"], "sentence"),
+    "proposition": lambda row: _text(row, "proposition"),
+    "responsible": lambda row: _text(row, "responsible"),
+    "own_evidence": lambda row: _truth(row, "own_evidence"),
+    "id": lambda row: _text(row, "id"),
+}
+"""What reads a field of a claim that may be left out; None leaves it as it is by default."""
+
+_NAMED = {"id": "given_id"}
+"""Fields that have another name in the record."""
 
 _USUAL_MANNER = {SourceKind.PUBLISHER: Manner.VOICE, SourceKind.UNNAMED: Manner.HEARSAY}
 
 
-def _credited(row: Row) -> tuple[Credited, tuple[Source, ...]]:
-    source = _source(row.get("source"), "source")
-    chain = _chain(row, source)
-    given = _part(row, "source")
-    credited = Credited(
+def _credited(row: Row, source: Source) -> Credited:
+    if row.keys().isdisjoint(_AS_CREDITED):
+        return Credited(source)
+    return Credited(
         source=source,
-        text=_text(given, "text", "source"),
-        span=_span(given.get("span"), "source.span"),
-        inferred=_truth(given, "inferred", "source"),
-        because=_text(given, "because", "source"),
+        text=_text(row, "text", "source"),
+        span=_span(row.get("span"), "source.span"),
+        inferred=_truth(row, "inferred", "source"),
+        because=_text(row, "because", "source"),
     )
-    return credited, chain
+
+
+_AS_CREDITED = frozenset({"text", "span", "inferred", "because"})
+"""Fields that say how a claim credits its source, not what the source is."""
 
 
 def _source(row: Any, field: str) -> Source:
@@ -387,6 +428,21 @@ def _source(row: Any, field: str) -> Source:
         raise _Wrong(f"{field}.name", "the name of the source")
     if not isinstance(row, dict):
         raise _Wrong(field, 'an object with a "name"')
+    if _ONLY_WORDS.issuperset(map(type, row.values())):
+        return _plain_source(tuple(row.items()), field)
+    return _read_source(row, field)
+
+
+_ONLY_WORDS = frozenset({str})
+
+
+@lru_cache(maxsize=32_768)
+def _plain_source(items: tuple[tuple[str, str], ...], field: str) -> Source:
+    """Returns a source of which only words are told: the same ones come again and again."""
+    return _read_source(dict(items), field)
+
+
+def _read_source(row: Row, field: str) -> Source:
     name = _text(row, "name", field)
     if not name or not name.strip():
         raise _Wrong(f"{field}.name", "the name of the source")

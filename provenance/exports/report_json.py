@@ -9,7 +9,7 @@ from provenance.exports.json_lines import claim_object, document_object, json_li
 from provenance.records.assessment import Assessment, ScaleLabel, Support
 from provenance.records.document import Document
 from provenance.records.proposition import Relation
-from provenance.records.report import Report
+from provenance.records.report import Part, Report
 
 SCHEMA = "claim-provenance/report/1"
 PROPOSITION_SCHEMA = "claim-provenance/proposition/1"
@@ -43,11 +43,14 @@ def write_report(report: Report) -> Iterator[str]:
 
 def write_propositions(report: Report) -> Iterator[str]:
     """Yields one line a proposition, complete in itself: its claims and the as-of day are in it."""
-    as_of = report.as_of and report.as_of.isoformat()
-    for assessment in report.assessments:
-        claims = [claim_object(report.claims_by_id[name]) for name in _claim_ids(assessment, report)]
-        head = {"schema": PROPOSITION_SCHEMA, "as_of": as_of}
-        yield json_line({**head, **proposition_object(assessment), "claims": claims}) + "\n"
+    return map(proposition_line, report.parts)
+
+
+def proposition_line(part: Part) -> str:
+    """Returns the line of a proposition, with its newline."""
+    head = {"schema": PROPOSITION_SCHEMA, "as_of": part.as_of and part.as_of.isoformat()}
+    claims = [claim_object(part.claims[name]) for name in _claim_ids(part)]
+    return json_line({**head, **proposition_object(part.assessment), "claims": claims}) + "\n"
 
 
 def proposition_object(assessment: Assessment) -> dict[str, Any]:
@@ -113,10 +116,10 @@ def _lists(rows: Iterable[Iterable[str]]) -> list[list[str]]:
     return [list(row) for row in rows]
 
 
-def _claim_ids(assessment: Assessment, report: Report) -> list[str]:
-    proposition = assessment.proposition
+def _claim_ids(part: Part) -> list[str]:
+    proposition = part.assessment.proposition
     named = dict.fromkeys((*proposition.supporting, *proposition.opposing, *proposition.open))
-    return [name for name in named if name in report.claims_by_id]
+    return [name for name in named if name in part.claims]
 
 
 def _laid_out(value: object) -> str:

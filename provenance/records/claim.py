@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -157,3 +158,11 @@ class Claim:
     def said_on(self) -> date | None:
         """The day it was said, as far as known: the stated day, else the day of publication."""
         return self.said_date or self.document.published
+
+    def crediting(self, record: Callable[[Source], Source]) -> Claim:
+        """Returns the claim with another record of each source it credits; it keeps its id."""
+        before = (self.source.source, *self.chain)
+        source, *chain = after = tuple(map(record, before))
+        if after == before:
+            return self
+        return replace(self, source=replace(self.source, source=source), chain=tuple(chain), given_id=self.id)

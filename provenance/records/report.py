@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -10,6 +11,18 @@ from provenance.records.assessment import Assessment
 from provenance.records.claim import Claim
 from provenance.records.document import Document
 from provenance.records.source import Source
+
+
+@dataclass(frozen=True)
+class Part:
+    """One proposition of a report with all that is needed to write it."""
+
+    as_of: date | None
+    assessment: Assessment
+    claims: Mapping[str, Claim]
+    """Claims by id, those of the proposition among them."""
+    place: bytes
+    """Sorts as the propositions of the report stand."""
 
 
 @dataclass(frozen=True)
@@ -36,3 +49,9 @@ class Report:
     def sources_by_id(self) -> dict[str, Source]:
         """The sources by id."""
         return {source.id: source for source in self.sources}
+
+    @property
+    def parts(self) -> Iterator[Part]:
+        """The propositions one by one."""
+        for at, assessment in enumerate(self.assessments):
+            yield Part(self.as_of, assessment, self.claims_by_id, at.to_bytes(8, "big"))

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import tempfile
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from provenance.records.assessment import Assessment, Verdict
-from provenance.records.report import Report
+from provenance.records.report import Part, Report
 from provenance.records.source import SourceKind
 from provenance.reports.wording import VERDICT_WORDS
+from provenance.temporary import room
+
+KEPT_IN_MEMORY = 16_000_000
+"""Bytes of a report that wait in memory rather than in a temporary file."""
 
 MOST_SHOWN = 50
 """Propositions of one verdict that the overview shows before it says how many more there are."""
@@ -46,8 +51,41 @@ def claim_ids(assessment: Assessment) -> tuple[str, ...]:
 
 def ordered(report: Report) -> Report:
     """Returns the report with its propositions in the order of the sections, each section as it was."""
-    rank = {verdict: place for place, verdict in enumerate(VERDICT_WORDS)}
-    return replace(report, assessments=tuple(sorted(report.assessments, key=lambda a: rank[a.verdict])))
+    return replace(report, assessments=tuple(sorted(report.assessments, key=lambda a: _RANK[a.verdict])))
+
+
+_RANK = {verdict: place for place, verdict in enumerate(VERDICT_WORDS)}
+
+
+def ordered_texts(
+    parts: Iterable[Part], text: Callable[[Part], str], verdicts: Collection[Verdict] = ()
+) -> Iterator[str]:
+    """Yields the texts of the propositions in the order of the report that :func:`ordered` gives.
+
+    They wait in a temporary file, so that memory holds no more than where each begins.
+
+    Args:
+        parts: The propositions, in any order.
+        text: Writes one.
+        verdicts: Those to keep; all where none is named.
+
+    Raises:
+        NoRoom: The temporary file cannot be written.
+    """
+    places: list[bytes] = []
+    with tempfile.SpooledTemporaryFile(max_size=KEPT_IN_MEMORY) as waiting:
+        for part in parts:
+            if not verdicts or part.assessment.verdict in verdicts:
+                content = text(part).encode("utf-8", "surrogatepass")
+                begin = waiting.tell().to_bytes(8, "big")
+                places.append(bytes([_RANK[part.assessment.verdict]]) + part.place + begin)
+                with room():
+                    waiting.write(len(content).to_bytes(8, "big") + content)
+        for place in sorted(places):
+            with room():
+                waiting.seek(int.from_bytes(place[-8:], "big"))
+                content = waiting.read(int.from_bytes(waiting.read(8), "big"))
+            yield content.decode("utf-8", "surrogatepass")
 
 
 def sections(report: Report, *, everything: bool) -> tuple[Section, ...]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from provenance.records.claim import Claim
-from provenance.records.source import Source, SourceKind
+from provenance.records.source import Reliability, Source, SourceKind
 
 
 def joined(claims: Sequence[Claim]) -> list[Claim]:
@@ -16,27 +17,29 @@ def joined(claims: Sequence[Claim]) -> list[Claim]:
 
 
 def with_one_record_each(claims: Sequence[Claim]) -> list[Claim]:
-    """Returns the claims with the fullest record of each source in place of the others of its id.
-
-    A listed record comes before others, one with a family before one without, a known kind before an unknown one; the
-    order of the claims decides nothing.
-    """
+    """Returns the claims with the fullest record of each source in place of the others of its id."""
     best: dict[str, Source] = {}
     for source in (s for claim in claims for s in (claim.source.source, *claim.chain)):
-        best[source.id] = max(source, best.get(source.id, source), key=_fullness)
-    return [_with_records(claim, best) for claim in claims]
+        keep_fullest(best, source)
+    return [claim.crediting(lambda source: best[source.id]) for claim in claims]
 
 
-def _fullness(source: Source) -> tuple[bool, bool, bool, int, str, str]:
+def keep_fullest(best: dict[str, Source], source: Source) -> None:
+    """Puts a record of a source by its id, unless a fuller one is there.
+
+    A listed record comes before others, one with a family before one without, a known kind before an unknown one; the
+    order in which records come decides nothing.
+    """
+    known = best.setdefault(source.id, source)
+    if known is not source and known != source:
+        best[source.id] = max(known, source, key=_fullness)
+
+
+@lru_cache(maxsize=8192)
+def _fullness(source: Source) -> tuple[object, ...]:
     known = source.kind is not SourceKind.UNKNOWN
-    return source.listed, source.is_mouthpiece, known, len(source.aliases), source.kind.value, source.name
-
-
-def _with_records(claim: Claim, best: Mapping[str, Source]) -> Claim:
-    credited, chain = best[claim.source.source.id], tuple(best[s.id] for s in claim.chain)
-    if credited == claim.source.source and chain == claim.chain:
-        return claim
-    return replace(claim, source=replace(claim.source, source=credited), chain=chain, given_id=claim.id)
+    named = source.listed, source.is_mouthpiece, known, len(source.aliases), source.kind.value, source.name
+    return *named, source.side is not None, source.reliability != Reliability(), repr(source)
 
 
 def with_acronyms_joined(claims: Sequence[Claim]) -> list[Claim]:
@@ -46,7 +49,7 @@ def with_acronyms_joined(claims: Sequence[Claim]) -> list[Claim]:
     as inferred, and every claim keeps its id.
     """
     meant = _explained(source for claim in claims for source in (claim.source.source, *claim.chain))
-    return [_joined(claim, meant) if _uses_any(claim, meant) else claim for claim in claims]
+    return [_joined(claim, meant) if meant and _uses_any(claim, meant) else claim for claim in claims]
 
 
 def _explained(sources: Iterable[Source]) -> dict[str, Source]:

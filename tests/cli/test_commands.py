@@ -23,7 +23,7 @@ from provenance.cli import main
 from provenance.cli.commands import COMMANDS, Commands
 from provenance.errors import UnreadableInput
 from provenance.records.document import Document
-from provenance.records.report import Report
+from provenance.records.report import Part, Report
 from provenance.settings import Settings
 
 Run = Callable[..., Result]
@@ -49,6 +49,10 @@ class Workflow(ModuleType):
     def read_report(self, paths: tuple[str, ...], *, settings: Settings) -> Report:
         self._asked(paths, settings)
         return self.report
+
+    def read_parts(self, paths: tuple[str, ...], *, settings: Settings) -> Iterator[Part]:
+        self._asked(paths, settings)
+        yield from self.report.parts
 
     def extract_claims(self, paths: tuple[str, ...], *, settings: Settings) -> Iterator[Any]:
         self._asked(paths, settings)

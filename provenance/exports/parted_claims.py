@@ -1,0 +1,254 @@
+"""Claims made elsewhere whose propositions are given, laid out on disk so that each proposition can be read by itself.
+
+A first pass reads the lines as they come and spreads them over temporary files by their proposition; the second reads
+one such file at a time. What lines say together is kept from the first pass: which line is the first of its id, what a
+document is where its lines differ, the fullest record of a source, and the latest day. Memory grows with the number of
+claims, documents and sources, not with what the claims say.
+"""
+
+from __future__ import annotations
+
+import marshal
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from datetime import date
+from typing import IO, TYPE_CHECKING, NamedTuple
+
+from provenance.errors import UnreadableInput
+from provenance.exports.json_lines import (
+    Fields,
+    Row,
+    claim_of,
+    decoded,
+    head_of,
+    joined_fields,
+    numbered_rows,
+    told_of_document,
+)
+from provenance.records.claim import Claim
+from provenance.records.document import Document
+from provenance.records.source import Source
+from provenance.sources.joining import keep_fullest
+from provenance.temporary import room
+
+if TYPE_CHECKING:
+    from provenance.documents.find import Input
+
+PART_SIZE = 8_000_000
+"""Bytes of input that go into one temporary file, so that one of them fits well into memory."""
+
+MOST_PARTS = 128
+"""Files open at a time, well below what systems allow."""
+
+WRITTEN_AT_ONCE = 60_000
+"""Bytes that wait for a file before they are written to it."""
+
+Record = Callable[[Source], Source]
+
+
+class Line(NamedTuple):
+    """A line of an input: the number of the input, its own number, and what it holds."""
+
+    at: int
+    number: int
+    row: Row
+
+
+@dataclass
+class PartedClaims:
+    """The claims of some inputs on disk, by proposition."""
+
+    inputs: Sequence[Input]
+    latest: date | None
+    """The latest day on which a document was published or republished."""
+    _record: Record
+    _documents: dict[int, Fields]
+    """What is said of the documents whose lines differ."""
+    _files: list[IO[bytes]]
+    _opened: ExitStack
+
+    def propositions(self) -> Iterator[tuple[str, list[Claim]]]:
+        """Yields each proposition with its claims, in no particular order, and removes the files at the end.
+
+        Raises:
+            UnreadableInput: A line is no claim; the message names the first such line.
+        """
+        with self._opened:
+            for file in self._files:
+                lines = _by_proposition(file)
+                file.close()
+                for key in list(lines):
+                    yield key, self._claims(lines.pop(key))
+
+    def _claims(self, lines: Iterable[Line]) -> list[Claim]:
+        try:
+            return [self._claim(line).crediting(self._record) for line in lines]
+        except UnreadableInput:
+            for line, path in _lines(self.inputs):
+                claim_of(line.row, Document(), path, line.number)
+            raise
+
+    def _claim(self, line: Line) -> Claim:
+        path = self.inputs[line.at].path
+        key, fields = told_of_document(line.row, path, line.number)
+        known = self._documents.get(hash((line.at, key)), fields)
+        return claim_of(line.row, Document(**known), path, line.number)
+
+
+def _by_proposition(file: IO[bytes]) -> dict[str, list[Line]]:
+    with room():
+        file.seek(0)
+        content = memoryview(file.read())
+    found: dict[str, list[Line]] = {}
+    at = 0
+    while at < len(content):
+        end = at + 4 + int.from_bytes(content[at : at + 4], "little")
+        key, *line = marshal.loads(content[at + 4 : end])
+        found.setdefault(key, []).append(Line(*line))
+        at = end
+    return found
+
+
+def part_claims(
+    inputs: Sequence[Input], listed: Record, keeps: Callable[[Claim], bool] | None = None
+) -> PartedClaims | None:
+    """Returns the claims of the inputs laid out by proposition; None where some claim has no proposition given.
+
+    Each source has the fullest of its records, as in :mod:`provenance.sources.joining`.
+
+    Args:
+        inputs: Claims made elsewhere.
+        listed: Gives the record of a source with what the registry knows of it.
+        keeps: Tells whether a claim is laid out; all are without it.
+
+    Raises:
+        UnreadableInput: A line is no claim; the message names file, line and field.
+        NoRoom: The temporary files cannot be written.
+    """
+    known: dict[int, Fields] = {}
+    while True:
+        with ExitStack() as opened:
+            spread = _Spread(inputs, listed, keeps, known, opened)
+            if not spread.run():
+                return None
+            known = known or _joined(inputs, spread.differing)
+            if not (spread.differing if keeps else spread.differing & spread.naming):
+                days = [spread.latest, *map(_latest, known.values())]
+                latest = max(filter(None, days), default=None)
+                return PartedClaims(inputs, latest, spread.record, known, spread.files, opened.pop_all())
+
+
+def _joined(inputs: Sequence[Input], differing: set[int]) -> dict[int, Fields]:
+    """Returns what the lines say together of the documents of which they say different things."""
+    found: dict[int, Fields] = {}
+    for line, path in _lines(inputs) if differing else ():
+        key, fields = told_of_document(line.row, path, line.number)
+        if (name := hash((line.at, key))) in differing:
+            found[name] = joined_fields(found.get(name), fields)
+    return found
+
+
+def _latest(fields: Fields) -> date | None:
+    return max(filter(None, (fields["published"], fields["republished"])), default=None)
+
+
+def _lines(inputs: Iterable[Input]) -> Iterator[tuple[Line, str]]:
+    for at, source in enumerate(inputs):
+        with source.opened() as file:
+            for number, row in numbered_rows(decoded(file), source.path):
+                yield Line(at, number, row), source.path
+
+
+def _temporary() -> IO[bytes]:
+    return tempfile.TemporaryFile(buffering=0)
+
+
+@dataclass
+class _Spread:
+    """One pass over the lines."""
+
+    inputs: Sequence[Input]
+    listed: Record
+    keeps: Callable[[Claim], bool] | None
+    known: dict[int, Fields]
+    """What is known of documents from a pass before."""
+    opened: ExitStack
+    files: list[IO[bytes]] = field(default_factory=list)
+    waiting: list[bytearray] = field(default_factory=list)
+    told: dict[int, int] = field(default_factory=dict)
+    """By document, a hash of what its first line says of it."""
+    differing: set[int] = field(default_factory=set)
+    """Documents of which lines say different things."""
+    naming: set[int] = field(default_factory=set)
+    """Documents that name claims which have no id of their own."""
+    seen: set[int] = field(default_factory=set)
+    """Hashes of the ids of claims."""
+    fullest: dict[str, Source] = field(default_factory=dict)
+    latest: date | None = None
+
+    def run(self) -> bool:
+        """Spreads the lines, and tells whether each has a proposition."""
+        parts = min(MOST_PARTS, 1 + sum(source.size for source in self.inputs) // PART_SIZE)
+        self.waiting = [bytearray() for _ in range(parts)]
+        with room():
+            self.files = [self.opened.enter_context(_temporary()) for _ in range(parts)]
+        for line, path in _lines(self.inputs):
+            head = head_of(line.row, path, line.number)
+            if head.proposition is None:
+                return False
+            document, fields = self._document(line, path)
+            if not head.id:
+                self.naming.add(document)
+            if self._is_new(head.id or self._id_of(line, fields, path)) and self._is_kept(line, fields, path):
+                for source in head.sources:
+                    keep_fullest(self.fullest, self.listed(source))
+                self._write(head.proposition, line)
+        for at in range(parts):
+            self._flush(at)
+        return True
+
+    def record(self, source: Source) -> Source:
+        """Returns the fullest record of a source."""
+        return self.fullest[self.listed(source).id]
+
+    def _document(self, line: Line, path: str) -> tuple[int, Fields]:
+        """Returns what tells the document from all others, and what is known of it so far."""
+        key, fields = told_of_document(line.row, path, line.number)
+        name = hash((line.at, key))
+        fields = self.known.get(name, fields)
+        says = hash(tuple(fields.values()))
+        if name not in self.told:
+            self.told[name] = says
+            self.latest = max(filter(None, (self.latest, _latest(fields))), default=None)
+        elif self.told[name] != says:
+            self.differing.add(name)
+        return name, fields
+
+    def _id_of(self, line: Line, fields: Fields, path: str) -> str:
+        """Returns the id of a line that has none, which it has from now on."""
+        name = line.row["id"] = claim_of(line.row, Document(**fields), path, line.number).id
+        return name
+
+    def _is_kept(self, line: Line, fields: Fields, path: str) -> bool:
+        return self.keeps is None or self.keeps(claim_of(line.row, Document(**fields), path, line.number))
+
+    def _is_new(self, name: str) -> bool:
+        """Tells whether no line before has this id."""
+        before = len(self.seen)
+        self.seen.add(hash(name))
+        return len(self.seen) > before
+
+    def _write(self, key: str, line: Line) -> None:
+        record = marshal.dumps((key, *line))
+        at = hash(key) % len(self.files)
+        waiting = self.waiting[at]
+        waiting += len(record).to_bytes(4, "little") + record
+        if len(waiting) > WRITTEN_AT_ONCE:
+            self._flush(at)
+
+    def _flush(self, at: int) -> None:
+        with room():
+            self.files[at].write(self.waiting[at])
+        self.waiting[at].clear()
