@@ -9,7 +9,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from provenance.claims.calendar_words import (
@@ -73,14 +73,16 @@ def stated_days(text: str) -> list[StatedDay]:
 
 def opened(day: StatedDay, anchor: Anchor) -> Interval | None:
     """Returns the days with the side opened that the word in front of them opens."""
-    days = day.resolve(anchor)
+    # what has lasted "since" a day began before the publication, wherever the verb looks
+    days = day.resolve(replace(anchor, future=False) if day.opening == "since" else anchor)
     if days is None or day.opening not in _OPENINGS:
         return days
     return _OPENINGS[day.opening](days, anchor)
 
 
 def _since(days: Interval, anchor: Anchor) -> Interval | None:
-    return Interval(days.start, anchor.published)
+    ahead = days.start and anchor.published and days.start > anchor.published
+    return Interval(days.start, None if ahead else anchor.published)
 
 
 def _up_to(days: Interval, _: Anchor) -> Interval | None:

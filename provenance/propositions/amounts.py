@@ -72,7 +72,7 @@ class Amount:
 
     def same_figure(self, other: Amount) -> bool:
         """Tells whether the number written is the same, whatever bound it is."""
-        mine, theirs = ({b for b in (a.low, a.high) if math.isfinite(b)} for a in (self, other))
+        mine, theirs = ({round(b, 6) for b in (a.low, a.high) if math.isfinite(b)} for a in (self, other))
         return bool(mine & theirs)
 
     def of_one_scale(self, other: Amount, factor: float = OTHER_SCALE) -> bool:

@@ -30,7 +30,7 @@ def keys_of(frame: Frame) -> Iterator[tuple[object, ...]]:
         for name in sorted(frame.names & frame.worn):
             for what in about:
                 yield name, what, frame.days.end
-    for what in [*sorted(frame.families), *(f"thing {t}" for t in sorted(frame.things))]:
+    for what in [*about, *(f"thing {t}" for t in sorted(frame.things) if frame.families)]:
         yield frame.document, what
     if not frame.own or frame.days:
         yield from combinations(sorted(frame.things)[:PAIRED], 2)

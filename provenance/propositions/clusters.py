@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 
 from provenance.propositions.frames import Frame
 from provenance.propositions.kinship import Kin, kin
+from provenance.propositions.names import name_words
 from provenance.propositions.revisions import Updates, one_origin
+from provenance.records.claim import Manner
 from provenance.records.proposition import Reason
 
 COMPARED = 12
@@ -57,7 +59,16 @@ def _same_numbers(one: Frame, other: Frame) -> bool:
 def _cannot_conflict(one: Frame, other: Frame, reason: Reason, by: Comparison) -> bool:
     """Tells whether a conflict is none: one side has lapsed, or both are the same source."""
     lapsed = one.order in by.lapsed or other.order in by.lapsed
-    return lapsed or (reason is not Reason.DENIAL and one_origin(one, other))
+    one_source = one_origin(one, other) or _names_origin(one, other) or _names_origin(other, one)
+    return lapsed or (reason is not Reason.DENIAL and one_source)
+
+
+def _names_origin(voice: Frame, frame: Frame) -> bool:
+    """Tells whether what an outlet says in its own voice names the other's origin ("..., the Observatory said")."""
+    if voice.claim.manner is not Manner.VOICE or frame.claim.manner is Manner.VOICE:
+        return False
+    origin = name_words(f"of {frame.claim.origin.name}")
+    return bool(origin) and origin <= voice.names
 
 
 def _welcome(frame: Frame, cluster: Cluster, by: Comparison) -> int:

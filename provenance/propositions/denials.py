@@ -12,12 +12,13 @@ from provenance.propositions.lexicon import families_of, stem, thing, words_in
 from provenance.propositions.match import same_event
 from provenance.propositions.parties import are_rivals, may_be_one
 from provenance.propositions.reference import REACH, blames_speaker, denied_by_reference
+from provenance.records.claim import Manner
 
 OVERLAP = 0.5
 ALL_OF_IT = 2
 """Things and names that a denial must name to be known again away from what it answers."""
 
-FEW = 3
+FEW = 2
 """Things up to which a claim says hardly more than its predicate."""
 
 CURT = 5
@@ -101,9 +102,13 @@ def matches(denial: Frame, frame: Frame) -> bool:
 
 
 def _is_no_denial(denial: Frame) -> bool:
-    """Tells whether negative words deny nothing: nobody has claimed it yet, it cannot be tolerated, not without."""
+    """Tells whether negative words deny nothing: nobody has claimed it yet, it cannot be tolerated, not without.
+
+    "There were no injuries" in the outlet's own voice is said of the event it tells last, which may be any.
+    """
     text = denial.claim.content.text
-    if NOT_CLAIMED.search(text) or DEMAND.match(text):
+    told_by_outlet = denial.claim.manner is Manner.VOICE and BLANKET.match(text)
+    if NOT_CLAIMED.search(text) or DEMAND.match(text) or told_by_outlet:
         return True
     cue = {stem(word) for word in words_in(denial.claim.cue.text if denial.claim.cue else "")}
     return not cue & DENY and bool(JUDGED.search(text))

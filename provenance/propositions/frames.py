@@ -11,6 +11,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from provenance.propositions.amounts import Amount, amounts_of
+from provenance.propositions.circumstances import cause_in, hour_in
 from provenance.propositions.lexicon import STOP, camp, families, families_of, is_thing, listed, stem, thing, words_in
 from provenance.propositions.names import is_broad, telling_names
 from provenance.propositions.parties import Party, blames, responsible_in
@@ -157,10 +158,20 @@ class Frame:
         return self.party.names if self.party else frozenset()
 
     @cached_property
+    def cause(self) -> frozenset[str]:
+        """The stems of what the wording gives as the cause, none where it gives none."""
+        return cause_in(self.claim.content.text)
+
+    @cached_property
+    def hour(self) -> float | None:
+        """The hour of the day that the wording names."""
+        return hour_in(self.claim.content.text)
+
+    @cached_property
     def topic(self) -> frozenset[str]:
-        """Things and names that the claim is about, the party held responsible left out."""
+        """Things and names that the claim is about, the party held responsible and the cause left out."""
         party = self.party.names | frozenset(map(stem, words_in(self.party.text))) if self.party else frozenset()
-        return (self.things | self.names) - party
+        return (self.things | self.names) - party - self.cause
 
 
 def said(claim: Claim) -> str:

@@ -42,8 +42,9 @@ ALIKE = 2
 
 EVENT_NOUN = (
     r"(?:attacks?|strikes?|air ?strikes?|raids?|blasts?|explosions?|bombings?|bombs?|shelling|shootings?|ambush|assault"
-    r"|clash(?:es)?|fire|crash|collision|floods?|earthquake|quake|landslide|outbreak|accident|disaster|incident|protests?|riot|stampede|storm"
-    r"|collapse|sinking)\b"
+    r"|clash(?:es)?|fires?|blazes?|burning|killings?|murders?|massacre|kidnapping|abduction|poisoning|hack|leak|spill"
+    r"|crash|collision|derailment|floods?|earthquake|quake|landslide|outbreak|accident|disaster|incident|protests?|riot"
+    r"|stampede|storm|collapse|sinking|outage|blackout)\b"
 )
 
 

@@ -64,7 +64,14 @@ def party_named(text: str) -> Party:
     names = name_words(head, initial=len(words) <= SHORT or is_broad(words[0].lower()))
     told = words[:1] + [w for w in words[1:] if w.islower() or any(is_broad(n) and not camp(stem(n)) for n in names)]
     camps = {camp(stem(word)) for word in told} - {None}
-    return Party(head, names - NOBODY, frozenset(c for c in camps if c))
+    return Party(head, frozenset(map(_country, names - NOBODY)), frozenset(c for c in camps if c))
+
+
+def _country(name: str) -> str:
+    """Returns the country that an adjective or a people stands for, else the name ("russian": "russia")."""
+    title = name.title()
+    country = load_countries().with_adjective(title) or load_countries().named(title)
+    return country.name.lower() if country else name
 
 
 NOBODY = frozenset(
@@ -298,4 +305,4 @@ PERSON = 3
 
 
 def _countries(party: Party) -> frozenset[str]:
-    return frozenset(name for name in party.names if is_broad(name))
+    return frozenset(name for name in party.names if is_broad(name) or load_countries().named(name.title()))

@@ -1,4 +1,4 @@
-"""Why two claims of one event cannot both be right: number, party, place, opposite words."""
+"""Why two claims of one event cannot both be right: number, party, place, cause, hour, opposite words."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from datetime import timedelta
 
 from provenance.propositions.amounts import MEASURES, numbers_conflict
+from provenance.propositions.circumstances import hours_apart
 from provenance.propositions.frames import Frame
 from provenance.propositions.happening import EVENT_NOUN, OVERLAP, length_of, one_day, one_happening
 from provenance.propositions.lexicon import families, words_in
@@ -22,7 +23,25 @@ def rivalry(one: Frame, other: Frame) -> Reason | None:
         return Reason.RESPONSIBLE
     if _areas_exclude(one, other) and (one.document == other.document or one_day(one) == one_day(other)):
         return Reason.PLACE
+    if one.cause and other.cause and not one.cause & other.cause and _are_told_of_one(one, other):
+        return Reason.CAUSE
+    if _hours_differ(one, other) and (bool(one.own & other.own) or one.document == other.document):
+        return Reason.TIME
     return None
+
+
+def _are_told_of_one(one: Frame, other: Frame) -> bool:
+    """Tells whether both name what tells their event from others, or point at one told before."""
+    return bool(one.own & other.own) or (_is_definite(one) and _is_definite(other))
+
+
+def _hours_differ(one: Frame, other: Frame) -> bool:
+    hours = one.hour, other.hour
+    return None not in hours and hours_apart(*hours) >= HOURS  # type: ignore[arg-type]
+
+
+HOURS = 2
+"""From how far apart two hours cannot be two people's guesses at one."""
 
 
 def _of_one_matter(one: Frame, other: Frame) -> bool:
@@ -68,7 +87,13 @@ def _measure_other_things(one: Frame, other: Frame) -> bool:
 
 def _one_is_elsewhere(one: Frame, other: Frame) -> bool:
     """Tells whether one names what the other's document does not, where the other names nothing."""
-    return any(a.own and not b.own and not a.own & b.setting for a, b in ((one, other), (other, one)))
+    return _is_nowhere_in(one, other) or _is_nowhere_in(other, one)
+
+
+def _is_nowhere_in(frame: Frame, other: Frame) -> bool:
+    """Tells whether a claim names what the other, which names nothing, does not have around it either."""
+    mine, theirs = (f.names - (f.party.names if f.party else frozenset()) for f in (frame, other))
+    return bool(mine) and not theirs and not mine & other.setting
 
 
 GROWN = re.compile(
@@ -91,17 +116,45 @@ def _one_is_running(one: Frame, other: Frame) -> bool:
 
 def _rival_parties(one: Frame, other: Frame) -> bool:
     """Tells whether the two hold different parties responsible: by a word of blame, or parties of different camps."""
-    if not (one.party and other.party):
+    tied = bool(one.own & other.own) or (_is_tied(one, other) and _is_tied(other, one))
+    if not (one.party and other.party and tied):
         return False
-    blaming = [bool(frame.blames or frame.claim.responsible) for frame in (one, other)]
-    tied = bool(one.things & other.things) or is_bare(one) or is_bare(other) or _takes_up_its_event(one, other)
-    if not (all(blaming) or tied):
-        return False
-    return are_rivals(one.party, other.party) if any(blaming) else differ_plainly(one.party, other.party)
+    named = any(f.blames or f.claim.responsible or _speaks_of_itself(f) for f in (one, other))
+    return are_rivals(one.party, other.party) if named else differ_plainly(one.party, other.party)
+
+
+def _speaks_of_itself(frame: Frame) -> bool:
+    return frame.party is not None and frame.party.text == frame.claim.origin.name
+
+
+def _is_tied(frame: Frame, other: Frame) -> bool:
+    """Tells whether a claim is of one deed with the other: "accused X of using ..." is of many, and so of none."""
+    if frame.blames and OF_DEEDS.search(frame.claim.content.text):
+        return bool(TAKEN_UP.search(frame.claim.content.text))
+    if frame.blames:
+        return _is_definite(frame)
+    return bool(frame.things & other.things) or _is_definite(frame)
+
+
+OF_DEEDS = re.compile(r" of (?!the\b|this\b|that\b)", re.I)
+
+
+def _is_definite(frame: Frame) -> bool:
+    """Tells whether the deed is one told of before ("the attack", "it"), or the claim names none of its own."""
+    text = frame.claim.content.text
+    brief = len(frame.wording) <= BRIEF and bool({"the", "this", "that", "these", "those"} & {*frame.wording[1:]})
+    return bool(TAKEN_UP.search(text) or DEED_POINTED_AT.search(text)) or brief or is_bare(frame)
+
+
+BRIEF = 8
+"""Words up to which "the" or "this" points at what was told before ("insurgents burned the village")."""
+DEED_POINTED_AT = re.compile(r"^(?:it|this|that)\b|\b(?:did|done|do|carried out|behind) (?:it|this|that|so)\b", re.I)
 
 
 def _named_apart(one: Frame, other: Frame) -> bool:
     """Tells whether both name what tells their event from others, and nothing in common: two events, two numbers."""
+    if one.document == other.document and one.names and other.names:
+        return not one.names & other.names
     return bool(one.own and other.own) and not one.own & other.own
 
 

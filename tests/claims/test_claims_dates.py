@@ -51,6 +51,7 @@ def between(start: str | None, end: str | None) -> Interval:
         ("it has rained since 12 February", "2018-02-12", "2018-05-02"),
         ("the wells have been dry since Sunday", "2018-04-29", "2018-05-02"),
         ("rents have risen since October", "2017-10-01", "2018-05-02"),
+        ("it will keep up a halt on flights in place since October 18", "2017-10-18", "2018-05-02"),
         ("fighting raged between 3 and 5 April", "2018-04-03", "2018-04-05"),
         ("fighting raged from Sunday to Tuesday", "2018-04-29", "2018-05-01"),
         ("gunmen attacked three days ago", "2018-04-29", "2018-04-29"),

@@ -1,0 +1,126 @@
+"""Figures, parties and denials are set against each other only where they are of one matter."""
+
+from __future__ import annotations
+
+import pytest
+from saying import denies, document, holding, says, source
+
+from provenance.propositions.group import group
+from provenance.records.source import SourceKind
+
+LATER = document("Island Post", day=6)
+
+
+def contests(*claims):
+    """The reasons for which claims contradict each other."""
+    relations = (r for p in group(claims)[1] for r in p.relations if r.kind.value == "contradicts")
+    return {r.because.value for r in relations}
+
+
+def test_figures_of_two_raids_told_in_one_text_do_not_conflict():
+    first = says("SANA", "a raid killed 12 people in Vernala")
+    second = says("Harbour Union", "42 people were killed when planes hit villages in the north", at=90)
+    assert contests(first, second) == set()
+
+
+def test_figures_conflict_where_the_later_claim_takes_up_the_raid():
+    first = says("SANA", "a raid killed 12 people in Vernala")
+    second = says("Harbour Union", "9 people were killed in the raid", at=90)
+    assert contests(first, second) == {"quantity"}
+
+
+def test_a_bare_toll_is_of_the_event_told_before():
+    first = says("SANA", "a raid killed 12 people in Vernala")
+    second = says("Harbour Union", "the dead at 9", at=90, cue="put")
+    assert contests(first, second) == {"quantity"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "9 people were killed in another raid",
+        "9 people were killed in the raid elsewhere",
+        "the total number of people killed in such raids at 30",
+        "the number of people killed rose to 15",
+    ],
+)
+def test_another_event_a_sum_and_a_toll_that_has_grown_contradict_nothing(words):
+    first = says("SANA", "a raid killed 12 people in Vernala")
+    assert contests(first, says("Harbour Union", words, at=90)) == set()
+
+
+def test_the_same_figure_with_another_bound_is_no_conflict():
+    first = says("SANA", "at least 33 people were killed in the raid on Vernala")
+    second = says("Harbour Union", "33 people were killed in the raid on Vernala", at=90)
+    assert contests(first, second) == set()
+
+
+def test_a_figure_agrees_with_one_of_several_that_another_source_gives():
+    here, there = (document(name, day, title="Floods in Vernala") for name, day in (("Courier", 4), ("Post", 5)))
+    both = says("Relief Office", "floods in Vernala killed 38 people and displaced 12000 people", here)
+    bare = says("Red Star", "the number of displaced people at 12000", there, cue="put")
+    (found,) = holding(group([both, bare])[1], bare)
+    assert both.id in found.supporting
+
+
+def test_two_groups_that_claim_one_attack_are_rivals():
+    armed = {"kind": SourceKind.ARMED_GROUP}
+    first = says(source("Free Vernala Army", **armed), "responsibility for the attack", cue="claimed")
+    second = says(source("Dawn Brigade", **armed), "its own fighters had carried out the bombing", at=90)
+    assert contests(first, second) == {"responsible"}
+
+
+def test_blame_for_one_thing_does_not_answer_blame_for_another():
+    first = says("Ministry", "the Front for the Freedom of Vernala for the ambush", cue="blamed")
+    second = says("Mayor Hale", "Dostrova of sheltering deserters", at=90, cue="accused")
+    assert contests(first, second) == set()
+
+
+def test_a_denial_in_other_words_beside_what_it_denies_opposes_it():
+    claim = says("Three Relatives", "the gas alarms had been off since Monday")
+    denial = denies("Colliery", "gas alarms had been switched off", at=90)
+    assert contests(claim, denial) == {"denial"}
+
+
+def test_no_warning_reached_us_answers_that_a_warning_went_out():
+    claim = says("Ana Ruiz", "a warning went out by loudspeaker on Sunday")
+    denial = denies("Harbour Union", "no warning had reached the houses", at=90)
+    assert contests(claim, denial) == {"denial"}
+
+
+@pytest.mark.parametrize(
+    ("words", "cue"),
+    [
+        ("no group has claimed responsibility for the raid", "said"),
+        ("state media made no mention of the raid", "said"),
+        ("raids on Vernala cannot be tolerated", "said"),
+        ("the demand to stop raids on Vernala", "rejected"),
+    ],
+)
+def test_silence_judgement_and_a_demand_refused_deny_no_fact(words, cue):
+    claim = says("Harbour Union", "the navy carried out a raid on Vernala")
+    assert contests(claim, denies("Admiral Orlov", words, at=90, cue=cue)) == set()
+
+
+def test_the_head_of_a_state_is_no_rival_of_its_state():
+    first = says("Ministry", "Orlov for the bombing of Vernala", cue="blamed")
+    second = says("Harbour Union", "Moscow for the bombing of Vernala", at=90, cue="blamed")
+    assert contests(first, second) == set()
+
+
+def test_two_causes_of_one_fire_conflict():
+    first = says("Fire Brigade", "the fire in Vernala was caused by an electrical fault")
+    second = says("Harbour Union", "the fire in Vernala was started by a thrown bottle of petrol", LATER)
+    assert contests(first, second) == {"cause"}
+
+
+def test_one_cause_in_two_wordings_is_no_conflict():
+    first = says("Fire Brigade", "the fire in Vernala was caused by an electrical fault")
+    second = says("Harbour Union", "the fire in Vernala was due to a fault in the electrical wiring", LATER)
+    assert contests(first, second) == set()
+
+
+def test_two_times_for_one_sinking_conflict():
+    first = says("Port Authority", "the ferry Aurelia sank at 4 am")
+    second = says("Coast Guard", "the ferry Aurelia sank at 9 pm", at=90)
+    assert contests(first, second) == {"time"}
