@@ -162,8 +162,7 @@ def _credited_object(credited: Credited) -> dict[str, Any]:
 
 
 def _member_object(source: Source) -> dict[str, Any]:
-    kind = None if source.kind is SourceKind.UNKNOWN else source.kind.value
-    return {"id": source.id, "name": source.name, **_said(kind=kind), **_standing(source)}
+    return {"id": source.id, "name": source.name, "kind": source.kind.value, **_standing(source)}
 
 
 def _standing(source: Source) -> dict[str, Any]:
@@ -449,12 +448,20 @@ def _read_source(row: Row, field: str) -> Source:
     return _source_record(
         name,
         _text(row, "id", field),
-        _choice(row, "kind", SourceKind, field),
+        _kind_of_source(_text(row, "kind", field)),
         _text(row, "family", field),
         _text(row, "side", field),
         _reliability(row, field),
         _truth(row, "listed", field),
     )
+
+
+def _kind_of_source(word: str | None) -> SourceKind | None:
+    """Returns the kind of that name; a word of another trade ("ministry", "ngo") leaves it to the source's name."""
+    return SourceKind(word) if word in _KINDS else None
+
+
+_KINDS = frozenset(SourceKind)
 
 
 @lru_cache(maxsize=32_768)
@@ -470,12 +477,18 @@ def _source_record(
     return Source(
         id=given_id or f"source:{slug(name)}",
         name=name,
-        kind=kind or SourceKind.UNKNOWN,
+        kind=kind or _kind_by_name(name),
         family=_family(family),
         side=side,
         reliability=reliability or Reliability(),
         listed=listed,
     )
+
+
+def _kind_by_name(name: str) -> SourceKind:
+    from provenance.sources.kinds import kind_of
+
+    return kind_of(name)
 
 
 def _family(family: str | None) -> str:
@@ -501,11 +514,17 @@ def _reliability(row: Row, inside: str) -> Reliability | None:
 
 def _chain(row: Row, source: Source) -> tuple[Source, ...]:
     members = _list(row, "chain")
+    if source.kind is SourceKind.PUBLISHER and [_name_in(member) for member in members] == [source.name]:
+        return ()
     if members and source.kind is SourceKind.PUBLISHER:
         raise _Wrong("chain", "left out where source.kind is publisher, who is not listed in it")
     if not members:
         return () if source.kind is SourceKind.PUBLISHER else (source,)
     return tuple([_chain_member(member, f"chain[{i}]", source) for i, member in enumerate(members)])
+
+
+def _name_in(member: object) -> object:
+    return member.get("name") if isinstance(member, dict) else None
 
 
 def _chain_member(row: object, field: str, source: Source) -> Source:

@@ -93,9 +93,9 @@ def _says_nobody(denial: Frame) -> bool:
 
 def matches(denial: Frame, frame: Frame) -> bool:
     """Tells whether the content that is denied, read as affirmed, is what the claim says."""
-    if not (_amounts_allow(denial, frame) and _parties_allow(denial, frame)) or not _of_what_is_denied(denial, frame):
+    if _is_no_denial(denial) or FAILED.search(frame.claim.content.text):
         return False
-    if _is_no_denial(denial):
+    if not (_amounts_allow(denial, frame) and _parties_allow(denial, frame)) or not _of_what_is_denied(denial, frame):
         return False
     ways = (same_event, _close_by, _answers_blame, _answers, _answers_nearby)
     return any(way(denial, frame) for way in ways)
@@ -125,10 +125,13 @@ DEMAND = re.compile(
 )
 """What is asked for or offered: to reject it denies no fact."""
 JUDGED = re.compile(
-    r"\b(?:can(?:not|['’]t| not)|(?:should|must|may|need)(?: not|n['’]t)|not? .*\bwithout|(?:not|n['’]t) enough)\b",
+    r"\b(?:can(?:not|['’]t| not)|(?:should|must|may|need)(?: not|n['’]t)|not? .*\bwithout"
+    r"|(?:not|n['’]t) (?:enough|accept))\b",
     re.I,
 )
 """Negative words that judge or argue ("cannot be tolerated", "not enough", "not possible without")."""
+FAILED = re.compile(r"\b(?:fail(?:ed|s|ing)?|refus(?:ed|es|ing)|unable) to\b|\bno longer\b", re.I)
+"""Words that deny by themselves: "has not reached its goal" agrees with "failed to reach its goal"."""
 DENY = frozenset(
     map(stem, "deny denied denies reject rejected dismiss dismissed refute rebut dispute disputed denial".split())
 )

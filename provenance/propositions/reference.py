@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from provenance.propositions.frames import Frame
 from provenance.propositions.lexicon import STOP, listed, stem, words_in
 from provenance.propositions.names import name_words
+from provenance.propositions.parties import BLAME
 from provenance.records.claim import Stance
 
 RETORTS = frozenset(
@@ -92,7 +93,7 @@ def denied_by_reference(denial: Frame, document: Sequence[Frame]) -> Frame | Non
 
 def _is_of_words(denial: Frame) -> bool:
     """Tells whether what is denied is something said, or "it", or a deed; "any wrongdoing" is none of these."""
-    stems = {stem(word) for word in denial.wording}
+    stems = {stem(word) for word in denial.wording} - BLAME
     return bool(stems & (listed("said") | listed("figure")) or POINTERS & {*denial.wording}) or not stems & PARTAKING
 
 

@@ -50,7 +50,17 @@ def _of_one_matter(one: Frame, other: Frame) -> bool:
     A text about several raids gives several numbers: within it, the later claim has to take up the event of the
     earlier, by "the raid", "the toll", by hardly saying more than its number, or by a telling name in common.
     """
-    doubts = (_named_apart, _one_grew, _one_is_running, _one_sums_up, _one_is_elsewhere, _measure_other_things)
+    doubts = (
+        _named_apart,
+        _one_grew,
+        _one_is_earlier,
+        _one_is_running,
+        _one_sums_up,
+        _one_is_elsewhere,
+        _one_is_part,
+        _hardly_one_story,
+        _measure_other_things,
+    )
     if any(doubt(one, other) for doubt in doubts):
         return False
     later = max(one, other, key=lambda frame: frame.order)
@@ -85,6 +95,39 @@ def _measure_other_things(one: Frame, other: Frame) -> bool:
     return measures and not (one.things & other.things) - MEASURES
 
 
+def _one_is_part(one: Frame, other: Frame) -> bool:
+    """Tells whether the smaller figure may be a part of the larger: of one place, or of one raid among several."""
+    small, large = sorted((one, other), key=_figure)
+    if is_terse(large) or is_terse(small):
+        return False
+    named = small.names - large.names - large.worn
+    several = PLURAL_EVENT.search(large.claim.content.text) and not PLURAL_EVENT.search(small.claim.content.text)
+    return bool(named or several)
+
+
+PLURAL_EVENT = re.compile(
+    r"\b(?:attacks|strikes|raids|blasts|explosions|bombings|bombs|shells|rockets|shelling|clashes|shootings|neighbou?rhoods"
+    r"|villages|towns|areas|cities|several|various)\b",
+    re.I,
+)
+
+
+def _figure(frame: Frame) -> float:
+    return max((amount.middle for amount in frame.counts), default=0.0)
+
+
+def _hardly_one_story(one: Frame, other: Frame) -> bool:
+    """Tells whether two claims of different documents that name nothing have little around them in common."""
+    if one.document == other.document or one.own or other.own:
+        return False
+    mine, theirs = one.anchors, other.anchors
+    return len(mine & theirs) < min(STORY, len(mine), len(theirs))
+
+
+STORY = 2
+"""Telling names that two openings must share, where the claims name nothing."""
+
+
 def _one_is_elsewhere(one: Frame, other: Frame) -> bool:
     """Tells whether one names what the other's document does not, where the other names nothing."""
     return _is_nowhere_in(one, other) or _is_nowhere_in(other, one)
@@ -103,9 +146,18 @@ GROWN = re.compile(
 
 def _one_grew(one: Frame, other: Frame) -> bool:
     """Tells whether the larger figure says itself that it has grown, so that the smaller is its earlier state."""
-    large = max(one, other, key=lambda frame: max((a.middle for a in frame.counts), default=0.0))
+    large = max(one, other, key=_figure)
     cue = large.claim.cue.text if large.claim.cue else ""
     return bool(GROWN.search(f"{cue} {large.claim.content.text}"))
+
+
+def _one_is_earlier(one: Frame, other: Frame) -> bool:
+    """Tells whether one of two figures is told as an earlier state ("an initial toll of 34")."""
+    said = (f"{f.claim.cue.text if f.claim.cue else ''} {f.claim.content.text}" for f in (one, other))
+    return any(INITIAL.search(text) for text in said)
+
+
+INITIAL = re.compile(r"\b(?:initial(?:ly)?|preliminary|previous(?:ly)?|earlier|at first|so far)\b", re.I)
 
 
 def _one_is_running(one: Frame, other: Frame) -> bool:
@@ -154,7 +206,7 @@ DEED_POINTED_AT = re.compile(r"^(?:it|this|that)\b|\b(?:did|done|do|carried out|
 def _named_apart(one: Frame, other: Frame) -> bool:
     """Tells whether both name what tells their event from others, and nothing in common: two events, two numbers."""
     if one.document == other.document and one.names and other.names:
-        return not one.names & other.names
+        return not (one.names <= other.names or other.names <= one.names)
     return bool(one.own and other.own) and not one.own & other.own
 
 

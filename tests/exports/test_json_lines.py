@@ -184,10 +184,22 @@ def test_a_claim_is_one_line_whatever_its_words_hold() -> None:
 
 def test_only_a_name_and_words_are_required() -> None:
     [claim] = read(a_claim())
-    assert (claim.source.source.id, claim.source.source.kind) == ("source:port-authority", SourceKind.UNKNOWN)
+    assert (claim.source.source.id, claim.source.source.kind) == ("source:port-authority", SourceKind.BODY)
     assert claim.chain == (claim.source.source,)
     assert (claim.stance, claim.hedging, claim.status) == (Stance.ASSERTS, Hedging.NONE, Status.ACTIVE)
     assert claim.id.startswith("claim:")
+
+
+@pytest.mark.parametrize("kind", [None, "ministry", "ngo"])
+def test_a_kind_left_out_or_of_another_trade_follows_the_name(kind) -> None:
+    rows = [a_claim(source={"name": name, "kind": kind}) for name in ("the health ministry", "two officials", "X")]
+    found = [claim.source.source.kind for row in rows for claim in read(row)]
+    assert found == [SourceKind.GOVERNMENT, SourceKind.ANONYMOUS_PLURAL, SourceKind.UNKNOWN]
+
+
+def test_a_publisher_that_lists_only_itself_has_no_chain() -> None:
+    [claim] = read(a_claim(source={"name": "Gazette", "kind": "publisher"}, chain=[{"name": "Gazette"}]))
+    assert claim.chain == ()
 
 
 def test_a_triple_stands_in_for_words() -> None:
@@ -227,7 +239,7 @@ def test_blank_lines_and_a_byte_order_mark_are_passed_over() -> None:
         (a_claim(source={"name": " "}), "source.name"),
         (a_claim(source="Navy"), "source"),
         (a_claim(source={"name": 3}), "source.name"),
-        (a_claim(source={"name": "X", "kind": "spy"}), "source.kind"),
+        (a_claim(source={"name": "X", "kind": 3}), "source.kind"),
         (a_claim(source={"name": "X", "reliability": "G"}), "source.reliability.letter"),
         (a_claim(content={"text": " "}), "content.text"),
         (a_claim(content="words"), "content"),
