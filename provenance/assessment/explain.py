@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 
 from provenance.assessment.flags import holds_across_sides, is_admitted, reaches_you_through_one_relay
 from provenance.assessment.sourcing import Side, Sourcing
@@ -25,6 +26,7 @@ def would_change(sourcing: Sourcing, verdict: Verdict) -> str:
     return _WOULD_CHANGE[verdict](sourcing)
 
 
+@lru_cache(maxsize=4096)
 def named(source: Source) -> str:
     """Returns the name of a source as it stands in a sentence: nameless ones in quotation marks, bodies with "the".
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from provenance.graph.evidence import Evidence, gather, is_counted
+from provenance.graph.evidence import Evidence, cast_in, gather, is_counted
 from provenance.graph.measures import NOBODY, measure
+from provenance.graph.parties import Cast
 from provenance.records.assessment import Support
 from provenance.records.claim import Claim, Status
 from provenance.records.proposition import Proposition, RelationKind
@@ -33,10 +34,16 @@ class Side:
         """The families of the origins."""
         return frozenset(self.evidence.families[node] for node in self.support.origins)
 
-    def members(self, origin: str) -> tuple[Source, ...]:
+    def members(self, origin: str) -> Sequence[Source]:
         """Returns the parties of the family of an origin, itself included."""
-        families = self.evidence.families
-        return tuple(party for node, party in self.evidence.parties.items() if families[node] == families[origin])
+        return self._by_family[self.evidence.families[origin]]
+
+    @cached_property
+    def _by_family(self) -> dict[str, list[Source]]:
+        found: dict[str, list[Source]] = {}
+        for node, party in self.evidence.parties.items():
+            found.setdefault(self.evidence.families[node], []).append(party)
+        return found
 
 
 @dataclass(frozen=True)
@@ -60,11 +67,12 @@ NO_SIDE = Side((), Evidence((), (), {}, {}, {}, frozenset()), NOBODY)
 def weigh(proposition: Proposition, claims: Mapping[str, Claim], as_of: date | None = None) -> Sourcing:
     """Returns both sides of a proposition as known on a day; everything read, where no day is given."""
     known = known_on(proposition, claims, as_of)
+    cast = cast_in(proposition, known)
     return Sourcing(
         proposition,
         known,
-        supporting=_side(proposition, known, proposition.supporting),
-        opposing=_side(proposition, known, proposition.opposing),
+        supporting=_side(proposition, known, proposition.supporting, cast),
+        opposing=_side(proposition, known, proposition.opposing, cast),
     )
 
 
@@ -86,6 +94,8 @@ _ENDED_BY = {Status.RETRACTED: RelationKind.RETRACTS, Status.SUPERSEDED: Relatio
 
 def _as_it_stood(claim: Claim, proposition: Proposition, claims: Mapping[str, Claim], as_of: date) -> Claim:
     kind = _ENDED_BY.get(claim.status)
+    if kind is None:
+        return claim
     by = [claims.get(r.from_id) for r in proposition.relations if r.kind is kind and r.to_id == claim.id]
     later = [ending is not None and not is_out(ending, as_of) for ending in by]
     return replace(claim, status=Status.ACTIVE) if later and all(later) else claim
@@ -93,14 +103,13 @@ def _as_it_stood(claim: Claim, proposition: Proposition, claims: Mapping[str, Cl
 
 def is_out(claim: Claim, as_of: date | None) -> bool:
     """Tells whether a claim was published by a day; one without any date is taken to be."""
-    """Tells whether a claim was published by a day; one without any date is taken to be."""
     day = claim.document.published or claim.document.republished
     return as_of is None or day is None or day <= as_of
 
 
-def _side(proposition: Proposition, claims: Mapping[str, Claim], side: tuple[str, ...]) -> Side:
+def _side(proposition: Proposition, claims: Mapping[str, Claim], side: tuple[str, ...], cast: Cast) -> Side:
     counted = tuple(claims[name] for name in side if name in claims and is_counted(claims[name]))
     if not counted:
         return NO_SIDE
-    evidence = gather(proposition, claims, side)
+    evidence = gather(proposition, claims, side, cast)
     return Side(counted, evidence, measure(evidence))

@@ -83,23 +83,32 @@ class Path:
         return (*self.carriers, *self.chain)[-1]
 
 
-def gather(proposition: Proposition, claims: Mapping[str, Claim], side: Collection[str]) -> Evidence:
+def gather(
+    proposition: Proposition, claims: Mapping[str, Claim], side: Collection[str], cast: Cast | None = None
+) -> Evidence:
     """Returns the evidence graph of one side of a proposition.
 
     Args:
         proposition: What is said, with the relations between its claims.
         claims: The claims by id, as far as known on the day asked for; others are passed over.
         side: The ids of the claims on that side. Only active ones that take sides are counted.
+        cast: The parties of the proposition, as :func:`cast_in` gives them; they are made out here without it.
     """
-    cast = cast_of(claims[name] for name in _listed(proposition) if name in claims)
     counted = [claims[name] for name in sorted(set(side)) if name in claims and is_counted(claims[name])]
     if not counted:
         return Evidence((), (), {}, {}, {}, frozenset())
+    cast = cast or cast_in(proposition, claims)
     copied = _copies(proposition, counted)
     disowned = _disowned(proposition, claims)
     reprints = _reprints(proposition, claims, counted, copied)
     paths = {claim.id: _path(claim, cast, reprints.get(claim.document.id, ()), disowned) for claim in counted}
-    return _joined(paths, copied, cast)
+    alone = _alone(next(iter(paths.values())), cast) if len(paths) == 1 else None
+    return alone or _joined(paths, copied, cast)
+
+
+def cast_in(proposition: Proposition, claims: Mapping[str, Claim]) -> Cast:
+    """Returns the parties of a proposition, of both its sides, as far as known."""
+    return cast_of(claims[name] for name in _listed(proposition) if name in claims)
 
 
 def is_counted(claim: Claim) -> bool:
@@ -114,6 +123,30 @@ def report_node(claim: Claim) -> str:
 
 def _listed(proposition: Proposition) -> tuple[str, ...]:
     return (*proposition.supporting, *proposition.opposing, *proposition.open)
+
+
+def _alone(path: Path, cast: Cast) -> Evidence | None:
+    """Returns the graph of one path, where its origin is of no other's family: what several would give, at once."""
+    parties = _parties((path,), cast)
+    families = {node: cast.family(party) for node, party in parties.items()}
+    end = path.end
+    if families[end] != end:
+        return None
+    first_hand = frozenset({end} if path.claim.own_evidence else ())
+    speaks = not path.disowned and speaks_for_itself(parties[end])
+    return Evidence(
+        reports=(path.report,),
+        edges=_edges(dict.fromkeys(_steps(path, drops_chain=False), EdgeKind.STATED)),
+        ends={path.report: frozenset({end})},
+        parties=parties,
+        families=families,
+        speaking=frozenset({end}) if speaks else first_hand,
+        first_hand=first_hand,
+    )
+
+
+def _edges(links: Links) -> tuple[Edge, ...]:
+    return tuple([Edge(holder, giver, links[holder, giver]) for holder, giver in sorted(links)])
 
 
 def _joined(paths: Mapping[str, Path], copied: Mapping[str, Mapping[str, EdgeKind]], cast: Cast) -> Evidence:
@@ -134,7 +167,7 @@ def _joined(paths: Mapping[str, Path], copied: Mapping[str, Mapping[str, EdgeKin
     _join_families(links, parties, speaking, first_hand, cast)
     return Evidence(
         reports=reports,
-        edges=tuple(sorted(Edge(holder, giver, kind) for (holder, giver), kind in links.items())),
+        edges=_edges(links),
         ends=ends,
         parties=parties,
         families={node: cast.family(party) for node, party in parties.items()},
@@ -159,10 +192,8 @@ def _hang(links: Links, copy: Path, original: Path, kind: EdgeKind) -> None:
         links.setdefault((copy.carriers[-1], giver), kind)
 
 
-def _carriers(document: Document) -> Iterator[str]:
-    if document.republisher:
-        yield document.republisher
-    yield document.outlet
+def _carriers(document: Document) -> tuple[str, ...]:
+    return (document.republisher, document.outlet) if document.republisher else (document.outlet,)
 
 
 def _reprints(
@@ -174,20 +205,18 @@ def _reprints(
     """
     documents = {claim.document.id: claim.document for claim in counted}
     matched = {claim.document.id for claim in counted if claim.id in copied}
-    stated = {name: tuple(_upstream(doc)) for name, doc in documents.items() if name not in matched}
+    stated = {name: _upstream(doc) for name, doc in documents.items() if name not in matched}
     if not any(stated.values()):
         return {}
     known = _documents(claims[name].document for name in _listed(proposition) if name in claims)
     return {name: tuple(up for up in named if slug(up) not in known) for name, named in stated.items()}
 
 
-def _upstream(document: Document) -> Iterator[str]:
-    """Yields what a document says it reprints and the agency it credits, unless it credits several."""
-    if document.derived_from:
-        yield document.derived_from
+def _upstream(document: Document) -> tuple[str, ...]:
+    """Returns what a document says it reprints and the agency it credits, unless it credits several."""
+    stated = (document.derived_from,) if document.derived_from else ()
     names = {slug(credit.name): credit.name for credit in document.credits}
-    if len(names) == 1:
-        yield from names.values()
+    return (*stated, *names.values()) if len(names) == 1 else stated
 
 
 def _documents(documents: Iterable[Document]) -> frozenset[str]:
@@ -200,11 +229,14 @@ def _documents(documents: Iterable[Document]) -> frozenset[str]:
 
 def _copies(proposition: Proposition, counted: Iterable[Claim]) -> dict[str, dict[str, EdgeKind]]:
     """Returns, by id of a copying claim, the ids of the claims it copies from other documents."""
+    relays = [relation for relation in proposition.relations if relation.kind is RelationKind.RELAYS]
+    if not relays:
+        return {}
     here = {claim.id: claim.document.id for claim in counted}
     found: dict[str, dict[str, EdgeKind]] = defaultdict(dict)
-    for relation in sorted(proposition.relations):
+    for relation in sorted(relays, key=lambda relay: (relay.from_id, relay.to_id, relay.because)):
         kind = _COPIED.get(relation.because)
-        if relation.kind is not RelationKind.RELAYS or kind is None:
+        if kind is None:
             continue
         copy, original = here.get(relation.from_id), here.get(relation.to_id)
         if copy and original and copy != original:
@@ -214,8 +246,8 @@ def _copies(proposition: Proposition, counted: Iterable[Claim]) -> dict[str, dic
 
 def _disowned(proposition: Proposition, claims: Mapping[str, Claim]) -> frozenset[str]:
     """Returns the ids of claims whose alleged origin denies having said it."""
-    pairs = ((r.from_id, r.to_id) for r in proposition.relations if r.kind is RelationKind.REBUTS)
-    met = ((claims[a], claims[b]) for a, b in pairs if a in claims and b in claims)
+    pairs = [(r.from_id, r.to_id) for r in proposition.relations if r.kind is RelationKind.REBUTS]
+    met = [(claims[a], claims[b]) for a, b in pairs if a in claims and b in claims]
     return frozenset(
         said.id for denial, said in met if is_counted(denial) and denial.origin.family == said.origin.family
     )

@@ -12,7 +12,6 @@ A party is one node, whatever it does, so that it can be cut once and for all:
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
@@ -85,25 +84,23 @@ class Cast:
 
 def cast_of(claims: Iterable[Claim]) -> Cast:
     """Returns the parties of a proposition; ``claims`` are all of its claims, on both sides."""
-    records: dict[str, set[Source]] = defaultdict(set)
-    quoted_by: dict[str, set[str]] = defaultdict(set)
-    voices: dict[str, set[Source]] = defaultdict(set)
+    sources: dict[str, Source] = {}
+    voices: dict[str, Source] = {}
+    quoted_by: dict[str, set[str]] = {}
     for claim in claims:
         if is_voice(claim):
-            voices[slug(claim.document.outlet)].add(claim.source.source)
+            _keep_fuller(voices, slug(claim.document.outlet), claim.source.source)
         for source, holder in _quotations(claim):
-            records[source.id].add(source)
+            _keep_fuller(sources, source.id, source)
             if source.kind.is_nameless:
-                quoted_by[source.id].add(slug(holder))
-    sources = {source_id: fullest(found) for source_id, found in records.items()}
-    heard = {name: fullest(found) for name, found in voices.items()}
-    by_name = _by_name(sources, heard)
+                quoted_by.setdefault(source.id, set()).add(slug(holder))
+    by_name = _by_name(sources, voices)
     return Cast(
         by_name=by_name,
         quoted_by={source_id: frozenset(names) for source_id, names in quoted_by.items()},
         sources=sources,
-        voices={name: _as_outlet(name, voice) for name, voice in heard.items()},
-        by_voice={voice.id: by_name.get(name, f"outlet:{name}") for name, voice in heard.items()},
+        voices={name: _as_outlet(name, voice) for name, voice in voices.items()},
+        by_voice={voice.id: by_name.get(name, f"outlet:{name}") for name, voice in voices.items()},
     )
 
 
@@ -119,14 +116,15 @@ def chain_of(claim: Claim) -> tuple[Source, ...]:
     return () if is_voice(claim) else (claim.source.source,)
 
 
-def fullest(records: Iterable[Source]) -> Source:
-    """Returns the record that says most of a source: what it is before that it published, listed before unlisted."""
-    first, *others = records
-    if not others:
-        return first
-    return min(
-        (first, *others), key=lambda source: (source.kind is SourceKind.PUBLISHER, not source.listed, repr(source))
-    )
+def fuller(one: Source, other: Source) -> Source:
+    """Returns the record that says more of a source: what it is before that it published, listed before unlisted."""
+    if one is other or one == other:
+        return one
+    return min(one, other, key=lambda source: (source.kind is SourceKind.PUBLISHER, not source.listed, repr(source)))
+
+
+def _keep_fuller(records: dict[str, Source], name: str, source: Source) -> None:
+    records[name] = fuller(records.setdefault(name, source), source)
 
 
 def speaks_for_itself(source: Source) -> bool:
@@ -143,10 +141,10 @@ def _quotations(claim: Claim) -> Iterable[tuple[Source, str]]:
 
 def _by_name(sources: Mapping[str, Source], voices: Mapping[str, Source]) -> dict[str, str]:
     """Returns the node of each name; an outlet whose own record is credited elsewhere is that source."""
-    named = [source for source in sources.values() if not source.kind.is_nameless]
     found: dict[str, str] = {}
-    for name, node in sorted((slug(name), source.id) for source in named for name in (source.name, *source.aliases)):
-        found.setdefault(name, node)
+    for source in sources.values():
+        for name in map(slug, (source.name, *source.aliases)) if not source.kind.is_nameless else ():
+            found[name] = min(found.get(name, source.id), source.id)
     return found | {name: voice.id for name, voice in voices.items() if voice.id in sources}
 
 
