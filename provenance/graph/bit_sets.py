@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import reduce
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import lcm
 from operator import and_, or_
 
@@ -24,15 +24,15 @@ class Side:
 
     def __init__(self, evidence: Evidence) -> None:
         self.evidence = evidence
-        nodes = sorted({*evidence.reports, *(node for edge in evidence.edges for node in (edge.holder, edge.giver))})
-        self.nodes = nodes
-        self.at = at = {node: i for i, node in enumerate(nodes)}
-        self.givers: list[list[int]] = [[] for _ in nodes]
-        self.holders: list[list[int]] = [[] for _ in nodes]
-        for edge in evidence.edges:
-            holder, giver = at[edge.holder], at[edge.giver]
-            self.givers[holder].append(giver)
-            self.holders[giver].append(holder)
+        pairs = [(edge.holder, edge.giver) for edge in evidence.edges]
+        self.nodes = nodes = sorted({*evidence.reports, *chain.from_iterable(pairs)})
+        self.at = at = dict(zip(nodes, range(len(nodes)), strict=True))
+        self.givers = givers = [list[int]() for _ in nodes]
+        self.holders = holders = [list[int]() for _ in nodes]
+        for held, given in pairs:
+            holder, giver = at[held], at[given]
+            givers[holder].append(giver)
+            holders[giver].append(holder)
         self.reports = [at[node] for node in evidence.reports]
         self.first_hand = {at[node] for node in evidence.first_hand if node in at}
         self.parts = _in_order(self.givers, self.holders) or list(_components(self.givers))
@@ -91,7 +91,9 @@ class Side:
         for part in self.parts:
             found = 0
             for node in part:
-                found |= reduce(or_, [behind[giver] for giver in self.givers[node]], 1 << node)
+                found |= 1 << node
+                for giver in self.givers[node]:
+                    found |= behind[giver]
             for node in part:
                 behind[node] = found
         ends = self.evidence.ends
@@ -139,14 +141,18 @@ class Side:
         """Returns a shortest chain to an origin, from a report that credits it where one does."""
         toward = {origin: origin}
         ahead = [origin]
+        first = -1
         for node in ahead:
+            if node in leads_to:
+                first = node if first < 0 else first
+                if leads_to[node] >> origin & 1:
+                    first = node
+                    break
             for holder in self.holders[node]:
                 if holder not in toward:
                     toward[holder] = node
                     ahead.append(holder)
-        met = [node for node in ahead if node in leads_to]
-        stating = (report for report in met if leads_to[report] >> origin & 1)
-        way = [next(stating, met[0])]
+        way = [first]
         while way[-1] != origin:
             way.append(toward[way[-1]])
         return tuple(way)
