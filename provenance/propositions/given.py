@@ -17,7 +17,7 @@ from provenance.propositions.frames import NEGATION, families_said, said
 from provenance.propositions.lexicon import words_in
 from provenance.propositions.parties import Party, are_rivals, responsible_in
 from provenance.propositions.placed import in_order
-from provenance.propositions.relations import by_newer, note_derivations, note_supports, note_updates
+from provenance.propositions.relations import by_later, by_newer, note_derivations, note_supports, note_updates
 from provenance.propositions.revisions import Update, in_time, one_voice_on_it, update_between
 from provenance.records.claim import Claim, Stance, Status
 from provenance.records.proposition import Reason, RelationKind
@@ -92,7 +92,7 @@ def settled(key: str, claims: Iterable[Claim]) -> Settled:
     draft = Draft(_lead(members, statuses), key=key)
     for member in members:
         _place(draft, member, statuses, withdrawn)
-    note_derivations(draft, copies)
+    note_derivations(draft, by_later(copies))
     note_updates(draft, by_newer(updates))
     note_supports(draft)
     return settled_draft(draft, given_id(key), statuses)

@@ -13,7 +13,7 @@ from provenance.propositions.frames import Frame, frames_of
 from provenance.propositions.free import Board, free_drafts
 from provenance.propositions.given import by_proposition, settled
 from provenance.propositions.placed import in_order
-from provenance.propositions.relations import by_newer, note_derivations, note_supports, note_updates
+from provenance.propositions.relations import by_later, by_newer, note_derivations, note_supports, note_updates
 from provenance.propositions.revisions import updates_among, withdrawals
 from provenance.records.claim import Claim, Stance, Status
 from provenance.records.proposition import Proposition
@@ -63,9 +63,9 @@ def _free(claims: Sequence[Claim]) -> list[Settled]:
         free_drafts(Board(reading.frames, reading.frames, reading.by), reading.withdrawn),
         key=lambda draft: draft.leader.order,
     )
-    updates = by_newer(reading.by.updates.values())
+    updates, copied = by_newer(reading.by.updates.values()), by_later(reading.by.copies)
     for draft in drafts:
-        note_derivations(draft, reading.by.copies)
+        note_derivations(draft, copied)
         note_updates(draft, updates)
         note_supports(draft)
     return [settled_draft(draft, name, reading.statuses) for name, draft in identified(drafts)]

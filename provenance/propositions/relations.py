@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from provenance.propositions.derivation import Copies, derivation
+from provenance.propositions.derivation import stated_sources
 from provenance.propositions.drafts import Draft, P
 from provenance.propositions.revisions import Update
 from provenance.records.proposition import Reason, RelationKind
 
-EARLIER_COMPARED = 40
-"""How many earlier claims of a proposition each one is held against for derivation: keeps the work linear."""
+EARLIER_NOTED = 40
+"""From how many earlier claims, the first ones, a claim is noted to be taken."""
 
 
 def note_supports(draft: Draft[P]) -> None:
@@ -24,18 +24,29 @@ def note_supports(draft: Draft[P]) -> None:
             draft.relate(RelationKind.SUPPORTS, frame, first, Reason.SAME_SOURCE if own else Reason.SAME_WORDS)
 
 
-def note_derivations(draft: Draft[P], copies: Copies) -> None:
-    """Notes which claims of one side are taken from earlier ones of it."""
+def by_later(copies: Iterable[tuple[int, int]]) -> dict[int, list[int]]:
+    """Returns, by the order of a claim, those of the earlier ones that it is a near-copy of."""
+    found: dict[int, list[int]] = defaultdict(list)
+    for later, earlier in copies:
+        found[later].append(earlier)
+    return dict(found)
+
+
+def note_derivations(draft: Draft[P], copied: Mapping[int, Sequence[int]]) -> None:
+    """Notes which claims of one side are taken from earlier ones of it.
+
+    Args:
+        draft: The proposition.
+        copied: Near-copies, by the order of the later claim.
+    """
     for side in (draft.supporting, draft.opposing):
         members = [side[order] for order in sorted(side)]
-        for at, frame in enumerate(members):
-            _note_sources(draft, frame, members[max(0, at - EARLIER_COMPARED) : at], copies)
-
-
-def _note_sources(draft: Draft[P], frame: P, earlier: Iterable[P], copies: Copies) -> None:
-    for other in earlier:
-        if reason := derivation(frame, other, copies):
-            draft.relate(RelationKind.RELAYS, frame, other, reason)
+        stated = stated_sources(members) if len(members) > 1 else {}
+        for frame in members if stated or copied else ():
+            near = {order: Reason.NEAR_COPY for order in copied.get(frame.order, ()) if order in side}
+            given = {other.order: Reason.STATED for other in stated.get(frame.order, ())}
+            for order, reason in sorted({**near, **given}.items())[:EARLIER_NOTED]:
+                draft.relate(RelationKind.RELAYS, frame, side[order], reason)
 
 
 def by_newer(updates: Iterable[Update]) -> dict[int, list[Update]]:
