@@ -156,7 +156,8 @@ def _answers_nearby(denial: Frame, frame: Frame) -> bool:
     shared = denial.things & frame.things
     if not (shared and related):
         return False
-    halves = 2 * len(shared) >= max(len(denial.things), len(frame.things))
+    whole = denial.families or not frame.families or denial.things <= frame.things
+    halves = bool(whole) and 2 * len(shared) >= max(len(denial.things), len(frame.things))
     return halves or _denies_the_noun(denial, shared)
 
 

@@ -88,6 +88,12 @@ def test_no_warning_reached_us_answers_that_a_warning_went_out():
     assert contests(claim, denial) == {"denial"}
 
 
+def test_two_people_who_doubt_one_paper_do_not_contradict_each_other():
+    claim = says("Mayor Hale", "the memo a forgery", cue="called")
+    denial = denies("Clerk", "she had never seen the memo", at=90, cue="said")
+    assert contests(claim, denial) == set()
+
+
 @pytest.mark.parametrize(
     ("words", "cue"),
     [
