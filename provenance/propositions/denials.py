@@ -68,7 +68,8 @@ def _close_by(denial: Frame, frame: Frame) -> bool:
     patrol", "any soldier") of the same family.
     """
     if not denial.families:
-        return _near_in_text(denial, frame) and share(denial.things, frame.things) > OVERLAP
+        one_thing = len(denial.things & frame.things) < ALL_OF_IT and bool(frame.families)
+        return not one_thing and _near_in_text(denial, frame) and share(denial.things, frame.things) > OVERLAP
     if abs(denial.order - frame.order) <= NEIGHBOURS and _says_nobody(denial) and _near_in_text(denial, frame):
         shared = min(share(denial.things, frame.things), share(frame.things, denial.things))
         return bool(denial.things & frame.things) and shared >= OVERLAP
@@ -156,7 +157,7 @@ def _answers_nearby(denial: Frame, frame: Frame) -> bool:
     shared = denial.things & frame.things
     if not (shared and related):
         return False
-    whole = denial.families or not frame.families or denial.things <= frame.things
+    whole = denial.families or not frame.families or len(shared) >= ALL_OF_IT
     halves = bool(whole) and 2 * len(shared) >= max(len(denial.things), len(frame.things))
     return halves or _denies_the_noun(denial, shared)
 
