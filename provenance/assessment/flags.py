@@ -7,6 +7,7 @@ from collections.abc import Callable
 from provenance.assessment.interest import is_admission, is_party_origin
 from provenance.assessment.sourcing import Side, Sourcing
 from provenance.assessment.verdicts import is_contested, is_corroborated
+from provenance.graph.evidence import runs_forward
 from provenance.records.claim import Hedging
 from provenance.records.proposition import RelationKind
 
@@ -65,6 +66,11 @@ def is_divergent(sourcing: Sourcing) -> bool:
     return any(r.kind is RelationKind.CONTRADICTS and {r.from_id, r.to_id} <= counted for r in relations)
 
 
+def runs_forward_in_time(sourcing: Sourcing) -> bool:
+    """Tells whether a document says that it has it from one published later; that step is not counted."""
+    return runs_forward((*sourcing.supporting.claims, *sourcing.opposing.claims))
+
+
 FLAGS: dict[str, Callable[[Sourcing], bool]] = {
     "one-relay": reaches_you_through_one_relay,
     "one-sided": is_one_sided,
@@ -74,6 +80,7 @@ FLAGS: dict[str, Callable[[Sourcing], bool]] = {
     "admission": is_admitted,
     "loop": has_a_loop,
     "divergent": is_divergent,
+    "forward": runs_forward_in_time,
 }
 
 

@@ -68,6 +68,7 @@ class Judged:
             "admission": self._is_admitted(),
             "loop": bool(self.support["loops"] or self.opposition["loops"]),
             "divergent": any(r["kind"] == "contradicts" and {r["from"], r["to"]} <= counted for r in self.relations),
+            "forward": self.retraced.runs_forward([*self.supporting.claims, *self.opposing.claims]),
         }
 
     def letter(self) -> str:

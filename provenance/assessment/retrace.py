@@ -77,6 +77,11 @@ class Facts:
         return {**claim, "status": "active"} if self.as_of and is_later else claim
 
 
+def _slugs(document: Row) -> set[str]:
+    """Returns everything by which a document may be named."""
+    return {slug(document[key]) for key in ("id", "title", "url", "path") if document.get(key)}
+
+
 class Retraced:
     """The parties of a proposition, and its two sides."""
 
@@ -85,7 +90,7 @@ class Retraced:
         self.relations: list[Row] = proposition["relations"]
         self.claims = facts.known(proposition)
         rows = [claim["document"] for claim in self.claims.values()]
-        self.documents_read = {slug(r[key]) for r in rows for key in ("id", "title", "url", "path") if r.get(key)}
+        self.documents_read = set().union(*map(_slugs, rows))
         self._name_the_parties()
         self.read = [self.claims[name] for name in proposition["supporting"] if name in self.claims]
         self.supporting = self._side(proposition["supporting"])
@@ -225,6 +230,17 @@ class Retraced:
         credits = {slug(name): name for name in self.facts.credits.get(document["id"], ())}
         stated = [document["derived_from"]] if document.get("derived_from") else []
         return stated + (list(credits.values()) if len(credits) == 1 else [])
+
+    def runs_forward(self, claims: Iterable[Row]) -> bool:
+        """Tells whether a document names as its original only documents that were published after it."""
+        documents = {claim["document"]["id"]: claim["document"] for claim in claims}.values()
+        for document in documents:
+            named = {slug(name) for name in self._upstream(document)}
+            meant = [d for d in documents if d["id"] != document["id"] and named & _slugs(d)]
+            day = document.get("published")
+            if meant and day and all((other.get("published") or "") > day for other in meant):
+                return True
+        return False
 
     def _is_disowned(self, claim: Row) -> bool:
         """Tells whether somebody of the family of its origin denies having said it."""

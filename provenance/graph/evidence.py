@@ -219,6 +219,19 @@ def _upstream(document: Document) -> tuple[str, ...]:
     return (*stated, *names.values()) if len(names) == 1 else stated
 
 
+def runs_forward(claims: Iterable[Claim]) -> bool:
+    """Tells whether a document says that it reprints what appeared after it: no such step is laid."""
+    documents = {claim.document.id: claim.document for claim in claims}
+    return any(_reprints_the_future(document, documents.values()) for document in documents.values())
+
+
+def _reprints_the_future(document: Document, documents: Iterable[Document]) -> bool:
+    named = {slug(name) for name in _upstream(document)}
+    meant = [other for other in documents if other.id != document.id and named & _documents([other])] if named else []
+    day = document.published
+    return bool(meant and day) and all(other.published and other.published > day for other in meant if day)
+
+
 def _documents(documents: Iterable[Document]) -> frozenset[str]:
     """Returns everything by which a document that was read may be named, as slugs."""
     names = (

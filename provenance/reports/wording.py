@@ -40,6 +40,7 @@ FLAG_WORDS = {
     "admission": "admitted by a party whom it harms",
     "loop": "outlets cite each other in a loop",
     "divergent": "the figures differ",
+    "forward": "a document names as its original one that appeared after it",
 }
 
 _BIDI_OVERRIDES = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"

@@ -231,6 +231,19 @@ def test_divergent_when_supporting_claims_contradict_each_other():
     assert found.flags == ("divergent",)
 
 
+def test_a_step_to_what_appeared_later_is_dropped_and_flagged():
+    later = said("B", UN, day=9)
+    original = later.document.path
+    first = said("A", SOHR, day=7)
+    first = replace(first, document=replace(first.document, derived_from=original))
+    found = about(first, later)
+    assert found.flags == ("forward",)
+    assert all(edge.giver != "outlet:b" for edge in found.support.edges if edge.holder == "outlet:a")
+    second = said("C", SOHR, day=11)
+    second = replace(second, document=replace(second.document, derived_from=original))
+    assert "forward" not in about(second, later).flags
+
+
 def test_what_was_published_later_is_not_counted():
     claims = said("A", SOHR, day=7), said("B", UN, day=9)
     assert about(*claims, as_of=date(2020, 8, 8)).verdict is Verdict.SINGLE_SOURCED
