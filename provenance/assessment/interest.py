@@ -28,10 +28,11 @@ def is_party_origin(side: Side, origin: str) -> bool:
 
 def is_admission(claim: Claim) -> bool:
     """Tells whether a party, a government, whoever is held responsible, or whom it concerns, acknowledges it."""
+    if claim.stance is not Stance.ACKNOWLEDGES:
+        return False
     origin = claim.origin
     concerned = is_party(origin) or origin.kind is SourceKind.GOVERNMENT or _is_held_responsible(origin, claim)
-    concerned = concerned or _speaks_of_itself(claim)
-    return claim.stance is Stance.ACKNOWLEDGES and concerned
+    return concerned or _speaks_of_itself(claim)
 
 
 _SELF = frozenset({"it", "its", "they", "their", "he", "his", "she", "her", "we", "our", "i", "my"})

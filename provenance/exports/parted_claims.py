@@ -56,6 +56,16 @@ class Line(NamedTuple):
     row: Row
 
 
+class Kept(NamedTuple):
+    """A line as it is laid out, without what it says of its document, which stands beside it."""
+
+    line: Line
+    name: int
+    """Tells its document from all others."""
+    said: Fields
+    """What is said of the document, days by their number."""
+
+
 @dataclass
 class PartedClaims:
     """The claims of some inputs on disk, by proposition."""
@@ -82,33 +92,47 @@ class PartedClaims:
                 for key in list(lines):
                     yield key, self._claims(lines.pop(key))
 
-    def _claims(self, lines: Iterable[Line]) -> list[Claim]:
+    def _claims(self, lines: Iterable[Kept]) -> list[Claim]:
         try:
-            return [self._claim(line).crediting(self._record) for line in lines]
+            return [self._claim(kept).crediting(self._record) for kept in lines]
         except UnreadableInput:
             for line, path in _lines(self.inputs):
                 claim_of(line.row, Document(), path, line.number)
             raise
 
-    def _claim(self, line: Line) -> Claim:
-        path = self.inputs[line.at].path
-        key, fields = told_of_document(line.row, path, line.number)
-        known = self._documents.get(hash((line.at, key)), fields)
-        return claim_of(line.row, Document(**known), path, line.number)
+    def _claim(self, kept: Kept) -> Claim:
+        line = kept.line
+        fields = self._documents.get(kept.name) or _unpacked(kept.said)
+        return claim_of(line.row, Document(**fields), self.inputs[line.at].path, line.number)
 
 
-def _by_proposition(file: IO[bytes]) -> dict[str, list[Line]]:
+def _by_proposition(file: IO[bytes]) -> dict[str, list[Kept]]:
     with room():
         file.seek(0)
         content = memoryview(file.read())
-    found: dict[str, list[Line]] = {}
+    found: dict[str, list[Kept]] = {}
     at = 0
     while at < len(content):
         end = at + 4 + int.from_bytes(content[at : at + 4], "little")
-        key, *line = marshal.loads(content[at + 4 : end])
-        found.setdefault(key, []).append(Line(*line))
+        key, line, name, said = marshal.loads(content[at + 4 : end])
+        found.setdefault(key, []).append(Kept(Line(*line), name, said))
         at = end
     return found
+
+
+def _packed(document: Document, fields: Fields) -> Fields:
+    """Returns what is known of a document, its id too, in the plainest types."""
+    said = {name: value for name, value in fields.items() if value is not None}
+    days = {name: said[name].toordinal() for name in _DAYS if name in said}
+    return {**said, **days, "given_id": document.id}
+
+
+def _unpacked(said: Fields) -> Fields:
+    days = {name: date.fromordinal(said[name]) for name in _DAYS if name in said}
+    return {**said, **days}
+
+
+_DAYS = ("published", "republished")
 
 
 def part_claims(
@@ -165,6 +189,16 @@ def _temporary() -> IO[bytes]:
     return tempfile.TemporaryFile(buffering=0)
 
 
+class _Told(NamedTuple):
+    """What one line says of its document, read once for all lines beside it that say the same."""
+
+    words: object
+    at: int
+    name: int
+    document: Document
+    said: Fields
+
+
 @dataclass
 class _Spread:
     """One pass over the lines."""
@@ -187,6 +221,7 @@ class _Spread:
     """Hashes of the ids of claims."""
     fullest: dict[str, Source] = field(default_factory=dict)
     latest: date | None = None
+    last: _Told | None = None
 
     def run(self) -> bool:
         """Spreads the lines, and tells whether each has a proposition."""
@@ -198,13 +233,13 @@ class _Spread:
             head = head_of(line.row, path, line.number)
             if head.proposition is None:
                 return False
-            document, fields = self._document(line, path)
+            told = self._told(line, path)
             if not head.id:
-                self.naming.add(document)
-            if self._is_new(head.id or self._id_of(line, fields, path)) and self._is_kept(line, fields, path):
+                self.naming.add(told.name)
+            if self._is_new(head.id or self._id_of(line, told, path)) and self._is_kept(line, told, path):
                 for source in head.sources:
                     keep_fullest(self.fullest, self.listed(source))
-                self._write(head.proposition, line)
+                self._write(head.proposition, line, told)
         for at in range(parts):
             self._flush(at)
         return True
@@ -213,8 +248,14 @@ class _Spread:
         """Returns the fullest record of a source."""
         return self.fullest[self.listed(source).id]
 
-    def _document(self, line: Line, path: str) -> tuple[int, Fields]:
-        """Returns what tells the document from all others, and what is known of it so far."""
+    def _told(self, line: Line, path: str) -> _Told:
+        """Returns what is known of the document of a line so far."""
+        words = line.row.get("document")
+        if not words or self.last is None or (self.last.at, self.last.words) != (line.at, words):
+            self.last = self._read(line, path, words)
+        return self.last
+
+    def _read(self, line: Line, path: str, words: object) -> _Told:
         key, fields = told_of_document(line.row, path, line.number)
         name = hash((line.at, key))
         fields = self.known.get(name, fields)
@@ -224,15 +265,16 @@ class _Spread:
             self.latest = max(filter(None, (self.latest, _latest(fields))), default=None)
         elif self.told[name] != says:
             self.differing.add(name)
-        return name, fields
+        document = Document(**fields)
+        return _Told(words, line.at, name, document, _packed(document, fields))
 
-    def _id_of(self, line: Line, fields: Fields, path: str) -> str:
+    def _id_of(self, line: Line, told: _Told, path: str) -> str:
         """Returns the id of a line that has none, which it has from now on."""
-        name = line.row["id"] = claim_of(line.row, Document(**fields), path, line.number).id
+        name = line.row["id"] = claim_of(line.row, told.document, path, line.number).id
         return name
 
-    def _is_kept(self, line: Line, fields: Fields, path: str) -> bool:
-        return self.keeps is None or self.keeps(claim_of(line.row, Document(**fields), path, line.number))
+    def _is_kept(self, line: Line, told: _Told, path: str) -> bool:
+        return self.keeps is None or self.keeps(claim_of(line.row, told.document, path, line.number))
 
     def _is_new(self, name: str) -> bool:
         """Tells whether no line before has this id."""
@@ -240,8 +282,9 @@ class _Spread:
         self.seen.add(hash(name))
         return len(self.seen) > before
 
-    def _write(self, key: str, line: Line) -> None:
-        record = marshal.dumps((key, *line))
+    def _write(self, key: str, line: Line, told: _Told) -> None:
+        line.row.pop("document", None)
+        record = marshal.dumps((key, tuple(line), told.name, told.said))
         at = hash(key) % len(self.files)
         waiting = self.waiting[at]
         waiting += len(record).to_bytes(4, "little") + record

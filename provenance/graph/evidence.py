@@ -163,7 +163,8 @@ def _joined(paths: Mapping[str, Path], copied: Mapping[str, Mapping[str, EdgeKin
     reports = tuple(sorted({path.report for path in paths.values()}))
     parties = _parties(paths.values(), cast)
     speaking = {path.end for path in paths.values() if not path.disowned and speaks_for_itself(parties[path.end])}
-    _keep_reached(links, reports)
+    if resting:
+        _keep_reached(links, reports)
     _join_families(links, parties, speaking, first_hand, cast)
     return Evidence(
         reports=reports,
@@ -307,6 +308,8 @@ def _ends(
     paths: Mapping[str, Path], copied: Mapping[str, Mapping[str, EdgeKind]], resting: Collection[str]
 ) -> dict[str, frozenset[str]]:
     """Returns, by report, the parties at which its own chains end."""
+    if not copied and all(path.chain for path in paths.values()):
+        return _stated_ends(paths.values())
     by_document: dict[str, list[str]] = defaultdict(list)
     for name, path in paths.items():
         by_document[path.claim.document.id].append(name)
@@ -327,6 +330,14 @@ def _ends(
     found: dict[str, set[str]] = defaultdict(set)
     for name, path in paths.items():
         found[path.report] |= rests_on(name)
+    return {report: frozenset(ends) for report, ends in sorted(found.items())}
+
+
+def _stated_ends(paths: Iterable[Path]) -> dict[str, frozenset[str]]:
+    """Returns the same where nothing is copied and every claim credits somebody."""
+    found: dict[str, set[str]] = {}
+    for path in paths:
+        found.setdefault(path.report, set()).add(path.end)
     return {report: frozenset(ends) for report, ends in sorted(found.items())}
 
 
@@ -359,11 +370,12 @@ def _join_families(
     links: Links, parties: dict[str, Source], speaking: set[str], first_hand: set[str], cast: Cast
 ) -> None:
     """Hangs origins on the head of their family, so that the family counts once, with what its members know."""
-    present = {node for pair in links for node in pair}
     holders = {holder for holder, _ in links}
+    givers = {giver for _, giver in links}
+    present = holders | givers
     families: dict[str, list[str]] = defaultdict(list)
-    for node in sorted(present & parties.keys()):
-        if node not in holders or node in first_hand:
+    for node in sorted(givers - holders | present & first_hand):
+        if node in parties:
             families[cast.family(parties[node])].append(node)
     for head, members in families.items():
         under = [node for node in members if node != head]

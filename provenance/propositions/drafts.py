@@ -124,6 +124,11 @@ def label_of(draft: Draft[P], statuses: Mapping[int, Status]) -> str:
     return shortened(f"denied: {text}") if draft.denied and not draft.leader.negated else text
 
 
+def _as_words(relation: Relation) -> tuple[str, ...]:
+    """Returns what relations are ordered by, faster to compare than they are."""
+    return relation.kind, relation.from_id, relation.to_id, relation.because
+
+
 def finished(name: str, draft: Draft[P], statuses: Mapping[int, Status]) -> Proposition:
     """Returns the record of a draft, its claims in order."""
 
@@ -136,7 +141,7 @@ def finished(name: str, draft: Draft[P], statuses: Mapping[int, Status]) -> Prop
         supporting=ids(draft.supporting),
         opposing=ids(draft.opposing),
         open=ids(draft.open),
-        relations=tuple(sorted(draft.relations)),
+        relations=tuple(sorted(draft.relations, key=_as_words)),
     )
 
 

@@ -6,10 +6,19 @@ import hashlib
 import json
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from datetime import date
 from functools import lru_cache
+from typing import Any
 
-_canonical = json.JSONEncoder(ensure_ascii=False, sort_keys=True, default=str, separators=(",", ":")).encode
+_encoded = json.JSONEncoder(ensure_ascii=False, sort_keys=True, default=str, separators=(",", ":")).encode
+_WRITTEN: dict[type, Callable[[Any], str]] = {
+    str: json.encoder.encode_basestring,
+    type(None): lambda _: "null",
+    int: str,
+    date: lambda day: f'"{day}"',
+}
+"""What writes parts of the plainest types, as the encoder would."""
 _APOSTROPHES = re.compile(r"['’`ʼ]")
 _WORDS = re.compile(r"\w+")
 
@@ -21,6 +30,13 @@ def digest(*parts: object) -> str:
     (True, 16)
     """
     return hashlib.sha256(_canonical(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _canonical(parts: tuple[object, ...]) -> str:
+    try:
+        return f"[{','.join([_WRITTEN[type(part)](part) for part in parts])}]"
+    except KeyError:
+        return _encoded(parts)
 
 
 @lru_cache(maxsize=16_384)
