@@ -138,6 +138,9 @@ def _publishes(withdrawal: Placed, frame: Placed) -> bool:
 
 def _content_fits(withdrawal: Frame, frame: Frame) -> bool:
     pointing = listed("said") | listed("part")
+    told = withdrawal.things - pointing
+    if told and frame.things and not told & frame.things:
+        return False  # "took back that the outbreak had ended" leaves its number of infections standing
     mine = ((withdrawal.topic | withdrawal.names) - pointing) | {f"family {f}" for f in withdrawal.families}
     theirs = ((frame.topic | frame.names) - pointing) | {f"family {f}" for f in frame.families}
     return share(mine, theirs) >= OWN_WORDS_SHARED

@@ -6,6 +6,7 @@ import pytest
 from saying import denies, document, holding, says, source
 
 from provenance.propositions.group import group
+from provenance.records.claim import Stance, Status
 from provenance.records.source import SourceKind
 
 LATER = document("Island Post", day=6)
@@ -130,3 +131,10 @@ def test_two_times_for_one_sinking_conflict():
     first = says("Port Authority", "the ferry Aurelia sank at 4 am")
     second = says("Coast Guard", "the ferry Aurelia sank at 9 pm", at=90)
     assert contests(first, second) == {"time"}
+
+
+def test_taking_back_one_thing_leaves_what_else_was_said_of_it_standing():
+    count = says("Health Service", "hantavirus has infected 52 people in the Vernala valley")
+    back = says("Health Service", "the Vernala outbreak had ended", LATER, stance=Stance.RETRACTS, cue="rescinded")
+    claims, _ = group([count, back])
+    assert {c.status for c in claims if c.id == count.id} == {Status.ACTIVE}
