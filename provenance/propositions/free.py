@@ -142,15 +142,21 @@ def add_open(board: Board) -> None:
 
 def add_withdrawals(board: Board, withdrawn: dict[int, list[int]]) -> None:
     """Notes withdrawals beside what they take back; one whose claim was not read stands for it."""
+    holding = _holding(board.drafts)
     for frame in (f for f in board.free if f.claim.stance is Stance.RETRACTS):
         taken = [board.frames[order] for order in withdrawn.get(frame.order, ())]
-        placed = [_withdraw(draft, frame, f) for f in taken for draft in _holding(board.drafts, f)]
+        placed = [_withdraw(draft, frame, f) for f in taken for draft in holding.get(f.order, ())]
         if not placed:
             board.open_draft(draft_of([frame]))
 
 
-def _holding(drafts: Iterable[Draft[Frame]], frame: Frame) -> list[Draft[Frame]]:
-    return [d for d in drafts if frame.order in d.supporting or frame.order in d.opposing]
+def _holding(drafts: Iterable[Draft[Frame]]) -> dict[int, list[Draft[Frame]]]:
+    """Returns for each claim the drafts that have it on a side."""
+    found: dict[int, list[Draft[Frame]]] = {}
+    for draft in drafts:
+        for order in draft.supporting.keys() | draft.opposing.keys():
+            found.setdefault(order, []).append(draft)
+    return found
 
 
 def _withdraw(draft: Draft[Frame], withdrawal: Frame, frame: Frame) -> bool:

@@ -78,6 +78,7 @@ def name_words(text: str, *, initial: bool = False) -> frozenset[str]:
     return frozenset(found - {""})
 
 
+@lru_cache(maxsize=100_000)
 def may_name_one(one: str, other: str) -> bool:
     """Tells whether one name may be short for the other: its initials, or some of its words.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from provenance.propositions.amounts import conflict, of_one_scope
@@ -157,13 +157,41 @@ def _withdrawn_by(withdrawal: Frame, before: Iterable[Frame]) -> list[Frame]:
 
 def withdrawals(frames: Sequence[Frame]) -> Iterator[tuple[int, list[int]]]:
     """Yields each withdrawal with the earlier claims it takes back, none where they were not read, by their order."""
-    by_voice: dict[str, list[Frame]] = {}
+    voices = _Voices()
     for frame in frames:
         if frame.claim.stance is Stance.RETRACTS:
-            before = {f.order: f for voice in _voices(frame) for f in by_voice.get(voice, ())}
-            yield frame.order, [f.order for f in _withdrawn_by(frame, before.values())]
-        for voice in _voices(frame):
-            by_voice.setdefault(voice, []).append(frame)
+            yield frame.order, [f.order for f in _withdrawn_by(frame, voices.of(frame))]
+        voices.add(frame)
+
+
+@dataclass(frozen=True)
+class _Voices:
+    """What was said before, by who may withdraw it."""
+
+    said: dict[str, list[Frame]] = field(default_factory=dict)
+    """By the ids of source and origin, and by the outlet."""
+    names: dict[str, dict[str, list[Frame]]] = field(default_factory=dict)
+    """By a key and the name of the origin, so that each name is looked at once."""
+
+    def add(self, frame: Frame) -> None:
+        """Adds a claim."""
+        claim = frame.claim
+        for key in {claim.source.source.id, claim.origin.id, claim.document.outlet}:
+            self.said.setdefault(key, []).append(frame)
+        for key in _voices(frame):
+            self.names.setdefault(key, {}).setdefault(claim.origin.name, []).append(frame)
+
+    def of(self, withdrawal: Frame) -> Iterable[Frame]:
+        """Returns the claims, in order, that somebody who may be the withdrawer said or published."""
+        source, outlet = withdrawal.claim.source.source, withdrawal.claim.document.outlet
+        found = list(self.said.get(source.id, ()))
+        if source.name == outlet:
+            found += self.said.get(outlet, ())
+        for key in _voices(withdrawal):
+            for name, said in self.names.get(key, {}).items():
+                found += said if may_name_one(source.name, name) else ()
+        by_order = {frame.order: frame for frame in found}
+        return (by_order[order] for order in sorted(by_order))
 
 
 def _voices(frame: Frame) -> set[str]:
