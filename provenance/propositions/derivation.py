@@ -126,7 +126,7 @@ def near_copies(frames: Sequence[Placed]) -> Iterator[tuple[int, int]]:
     Args:
         frames: Claims in their order.
     """
-    pairs = _each_with_each(frames) if len(frames) <= FEW else _likely(frames)
+    pairs = _each_with_each(frames) if len(frames) <= FEW else likely_copies(frames)
     return ((later.frame.order, earlier.frame.order) for earlier, later in pairs if later.copies(earlier))
 
 
@@ -138,7 +138,7 @@ def _each_with_each(frames: Sequence[Placed]) -> Iterator[tuple[Passage, Passage
     return combinations([_passage(f, text, len(keys), keys) for f, (text, keys) in zip(frames, sets, strict=True)], 2)
 
 
-def _likely(frames: Sequence[Placed]) -> Iterator[tuple[Passage, Passage]]:
+def likely_copies(frames: Sequence[Placed]) -> Iterator[tuple[Passage, Passage]]:
     """Yields (earlier, later) passages that may be copies: every pair that is one, and few others.
 
     A passage lies in another only if they share four in five of its sequences, so one at least of any of its own that
@@ -154,19 +154,22 @@ def _likely(frames: Sequence[Placed]) -> Iterator[tuple[Passage, Passage]]:
     ]
     likely = _same_words(passages)
     for at, own in enumerate(shared):
-        for other in _rarely_sharing(passages[at].size, own, holders) - {at}:
+        for other in _rarely_sharing(at, passages[at].size, own, holders) - {at}:
             likely[max(at, other)].add(min(at, other))
     for at, others in enumerate(likely):
         yield from ((passages[other], passages[at]) for other in sorted(others))
 
 
-def _rarely_sharing(size: int, own: Sequence[int], holders: Mapping[int, Sequence[int]]) -> set[int]:
-    """Returns the places of passages that a passage of that size may lie in, going by its rarest sequences."""
+def _rarely_sharing(at: int, size: int, own: Sequence[int], holders: Mapping[int, Sequence[int]]) -> set[int]:
+    """Returns the places of passages that the passage at a place may lie in, going by its rarest sequences.
+
+    Of two passages that share one, the earlier or the later must be among the first that have it.
+    """
     spare = len(own) - math.ceil(CONTAINMENT * size)
     if spare < 0 or size < FEWEST:
         return set()
-    rarest = sorted(own, key=lambda key: len(holders[key]))[: spare + 1]
-    return set().union(*(holders[key][:MOST_COPIED] for key in rarest))
+    rarest = (holders[key] for key in sorted(own, key=lambda key: len(holders[key]))[: spare + 1])
+    return set().union(*(found if at <= found[:MOST_COPIED][-1] else found[:MOST_COPIED] for found in rarest))
 
 
 def _same_words(passages: Sequence[Passage]) -> list[set[int]]:
