@@ -11,7 +11,7 @@ from provenance.propositions.happening import one_happening, share
 from provenance.propositions.lexicon import families_of, stem, thing, words_in
 from provenance.propositions.match import same_event
 from provenance.propositions.parties import are_rivals, may_be_one
-from provenance.propositions.reference import REACH, blames_speaker, denied_by_reference
+from provenance.propositions.reference import PARTAKING, REACH, blames_speaker, denied_by_reference
 from provenance.records.claim import Manner
 
 OVERLAP = 0.5
@@ -94,12 +94,19 @@ def _says_nobody(denial: Frame) -> bool:
 
 def matches(denial: Frame, frame: Frame) -> bool:
     """Tells whether the content that is denied, read as affirmed, is what the claim says."""
+    if _is_of_responsibility(denial) and not (frame.party or frame.blames):
+        return False
     if _is_no_denial(denial) or FAILED.search(frame.claim.content.text):
         return False
     if not (_amounts_allow(denial, frame) and _parties_allow(denial, frame)) or not _of_what_is_denied(denial, frame):
         return False
     ways = (same_event, _close_by, _answers_blame, _answers, _answers_nearby)
     return any(way(denial, frame) for way in ways)
+
+
+def _is_of_responsibility(denial: Frame) -> bool:
+    """Tells whether the denier denies having had a part in it: that opposes only who says that somebody had one."""
+    return bool(PARTAKING & {stem(word) for word in denial.wording})
 
 
 def _is_no_denial(denial: Frame) -> bool:

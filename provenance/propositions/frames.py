@@ -13,7 +13,7 @@ from itertools import pairwise
 from provenance.propositions.amounts import Amount, amounts_of
 from provenance.propositions.circumstances import cause_in, hour_in
 from provenance.propositions.lexicon import STOP, camp, families, families_of, is_thing, listed, stem, thing, words_in
-from provenance.propositions.names import is_broad, telling_names
+from provenance.propositions.names import is_broad, telling_names, words_of_long_names
 from provenance.propositions.parties import Party, blames, responsible_in
 from provenance.propositions.placed import in_order
 from provenance.records.claim import Claim, Interval, Stance
@@ -191,7 +191,9 @@ def _unit_families(claim: Claim) -> frozenset[str]:
 
 def families_said(claim: Claim) -> frozenset[str]:
     """Returns the families of a claim's words and of the units of its numbers."""
-    return families_of(_stems(said(claim))) | _unit_families(claim)
+    text = said(claim)
+    titled = frozenset(map(stem, words_of_long_names(text)))
+    return families_of(s for s in _stems(text) if s not in titled) | _unit_families(claim)
 
 
 def _unit_things(claim: Claim) -> Iterable[str]:

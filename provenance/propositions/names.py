@@ -79,6 +79,15 @@ def name_words(text: str, *, initial: bool = False) -> frozenset[str]:
 
 
 @lru_cache(maxsize=100_000)
+def words_of_long_names(text: str) -> frozenset[str]:
+    """Returns the words of names of several words, in lower case: in "Delta Liberation Front" nobody is freed.
+
+    >>> sorted(words_of_long_names("Troops said the Delta Liberation Front fired"))
+    ['delta', 'front', 'liberation']
+    """
+    return frozenset(_bare(m.group()) for run in _phrases(text) if len(run) > 1 for m in run)
+
+
 def may_name_one(one: str, other: str) -> bool:
     """Tells whether one name may be short for the other: its initials, or some of its words.
 

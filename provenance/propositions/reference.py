@@ -93,8 +93,9 @@ def denied_by_reference(denial: Frame, document: Sequence[Frame]) -> Frame | Non
 
 def _is_of_words(denial: Frame) -> bool:
     """Tells whether what is denied is something said, or "it", or a deed; "any wrongdoing" is none of these."""
-    stems = {stem(word) for word in denial.wording} - BLAME
-    return bool(stems & (listed("said") | listed("figure")) or POINTERS & {*denial.wording}) or not stems & PARTAKING
+    stems = {stem(word) for word in denial.wording}
+    said = (listed("said") | listed("figure")) - PARTAKING - BLAME
+    return bool(stems & said or POINTERS & {*denial.wording}) or not stems & PARTAKING
 
 
 def _is_of_figures(denial: Frame) -> bool:

@@ -138,12 +138,18 @@ def _publishes(withdrawal: Placed, frame: Placed) -> bool:
 
 def _content_fits(withdrawal: Frame, frame: Frame) -> bool:
     pointing = listed("said") | listed("part")
+    if withdrawal.counts and frame.counts and not _same_figure_in(withdrawal, frame):
+        return False
     told = withdrawal.things - pointing
     if told and frame.things and not told & frame.things:
         return False  # "took back that the outbreak had ended" leaves its number of infections standing
     mine = ((withdrawal.topic | withdrawal.names) - pointing) | {f"family {f}" for f in withdrawal.families}
     theirs = ((frame.topic | frame.names) - pointing) | {f"family {f}" for f in frame.families}
     return share(mine, theirs) >= OWN_WORDS_SHARED
+
+
+def _same_figure_in(withdrawal: Frame, frame: Frame) -> bool:
+    return any(a.same_figure(b) for a in withdrawal.counts for b in frame.counts)
 
 
 def _withdrawn_by(withdrawal: Frame, before: Iterable[Frame]) -> list[Frame]:

@@ -52,13 +52,15 @@ for _nouns, _kinds in (
     ("group organisation organization body movement", "monitor armed_group body party"),
     ("monitor watchdog observatory charity network ngo", "monitor body"),
     ("channel broadcaster station outlet newspaper paper daily website", "outlet state_media group_media"),
-    ("agency", "outlet state_media group_media body government"),
-    ("ministry department police army military force authority administration government", "government"),
+    ("agency", "outlet state_media group_media body"),
     ("company firm", "body unknown person"),
     ("militia faction rebels", "armed_group"),
 ):
     for _noun in _nouns.split():
         _FITS[_noun] = frozenset(SourceKind(k) for k in _kinds.split())
+
+_ARMY = frozenset({"army", "military", "forces"})
+"""One body, whichever it is called. "The police" and "the ministry" are nobody's but a police's or a ministry's."""
 
 _COUNTED = {"two": 2, "three": 3, "four": 4, "pair": 2, "duo": 2, "couple": 2, "both": 2, "trio": 3, "quartet": 4}
 _PERSON_NOUNS = frozenset(
@@ -358,8 +360,11 @@ class Cast:
         if head in _COUNTED:
             return self._latest(lambda m: m.is_plural and m.was_source)
         modifiers = {w for w in _words(bare) if w != head}
+        heads = _ARMY if head in _ARMY else {head}
         same = self._latest(
-            lambda m: head in m.heads and _modifiers_fit(modifiers, m) and _proper(bare) <= {*m.words, *m.modifiers}
+            lambda m: (
+                bool(heads & m.heads) and _modifiers_fit(modifiers, m) and _proper(bare) <= {*m.words, *m.modifiers}
+            )
         )
         if same is not None:
             return same

@@ -138,3 +138,23 @@ def test_taking_back_one_thing_leaves_what_else_was_said_of_it_standing():
     back = says("Health Service", "the Vernala outbreak had ended", LATER, stance=Stance.RETRACTS, cue="rescinded")
     claims, _ = group([count, back])
     assert {c.status for c in claims if c.id == count.id} == {Status.ACTIVE}
+
+
+def test_a_denial_of_responsibility_opposes_no_toll():
+    toll = says("Ana Ruiz", "21 bodies had been brought to the morgue")
+    denial = denies("Delta Liberation Front", "responsibility for the attack", at=90)
+    assert contests(toll, denial) == set()
+    assert all(not p.opposing for p in group([toll, denial])[1])
+
+
+def test_the_words_of_a_name_are_no_deeds():
+    claim = says("The Army", "the Delta Liberation Front had shelled Vernala")
+    denial = denies("Delta Liberation Front", "it had shelled Vernala", at=90)
+    assert contests(claim, denial) == {"denial"}
+
+
+def test_a_withdrawn_figure_leaves_the_one_that_replaced_it():
+    right = says("Health Department", "21 people died in Vernala", document("Northern Star", 3))
+    back = says("Health Department", "14 people died in Vernala", LATER, stance=Stance.RETRACTS, cue="retracted")
+    claims, _ = group([right, back])
+    assert {c.status for c in claims if c.id == right.id} == {Status.ACTIVE}

@@ -33,6 +33,10 @@ def credited(text):
             "The Syrian Observatory for Human Rights said six died. The monitoring group said nine were hurt.",
             ["Syrian Observatory for Human Rights"] * 2,
         ),
+        (
+            "The health ministry said six died. The police said nine were held. The agency said it rained.",
+            ["health ministry", "police", "agency"],
+        ),
         ("Three drivers said the road was closed. The trio said it was dark.", ["Three drivers"] * 2),
         # pronouns
         ("The education ministry said schools were shut. It said exams would be held.", ["education ministry"] * 2),
