@@ -57,6 +57,12 @@ _LIKE_SURNAMES = ("ers", "ors")
 _AGENTS_PLURAL = re.compile(r"\w{3,}(?:ers|ors|ists|ians|ants|ees|men|women)$")
 
 
+_STOPS = frozenset(
+    "bus train railway metro subway coach power petrol gas filling polling space pumping service".split()
+)
+"""What stands before "station" where nothing is broadcast."""
+
+
 @lru_cache(maxsize=50_000)
 def kind_of(text: str) -> SourceKind:
     """Returns what the words alone say of a source; unknown where they leave it open.
@@ -67,7 +73,7 @@ def kind_of(text: str) -> SourceKind:
     anonymous_plural government person unknown
     """
     phrase = NounPhrase(text)
-    if not phrase.core:
+    if not phrase.core or (phrase.head == "station" and _STOPS & set(phrase.modifiers)):
         return SourceKind.UNKNOWN
     return next((kind for rule in _RULES if (kind := rule(phrase)) is not None), SourceKind.UNKNOWN)
 

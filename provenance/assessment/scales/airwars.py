@@ -40,6 +40,18 @@ _CIVILIANS = re.compile(
 _NO_CIVILIANS = re.compile(
     r"\b(?:no|not|without|nor|never)\s+(?:\w+\s+){0,2}?civilians?\b|n['’]t\s+(?:\w+\s+)?civilians?\b", re.I
 )
+_NO_BELLIGERENTS = frozenset(
+    {
+        SourceKind.BODY,
+        SourceKind.MONITOR,
+        SourceKind.OUTLET,
+        SourceKind.PUBLISHER,
+        SourceKind.DOCUMENT,
+        SourceKind.IMAGERY,
+    }
+)
+"""Kinds that treat, count and report: they harm nobody unless a claim says so outright."""
+
 _ATTACK = re.compile(
     r"\b(?:air-?)?(?:strikes?|struck|raids?|shell(?:s|ed|ing)?|bomb\w*|missiles?|rockets?|drones?|artillery|mortars?"
     r"|attack\w*|barrel|munitions?|warplanes?|explosi\w+|airstrikes?|gunfire|sniper|civilian harm|civilians?)\b",
@@ -88,7 +100,8 @@ class Incident:
     def accepts(self, claim: Claim) -> bool:
         """Tells whether the origin of a claim takes the responsibility on itself, for more than combatants."""
         speaker = self.case.reader.speaking(claim.origin)
-        itself = any(speaker.is_same(party) for party in self.case.reader.accused(claim))
+        fights = claim.responsible is not None or claim.origin.kind not in _NO_BELLIGERENTS
+        itself = fights and any(speaker.is_same(party) for party in self.case.reader.accused(claim))
         if claim.stance is Stance.ACKNOWLEDGES:
             itself = itself or (self._may_answer(claim) if self.accused else is_admission(claim))
         return itself and not says_combatants(claim)

@@ -78,11 +78,13 @@ CHECK_EXAMPLES = examples(
 @click.argument("name")
 @click.option("--claim", required=True, callback=_words, help="Id of the claim, or another name of yours for it.")
 @click.option("--kind", type=click.Choice(KINDS), help="What the claim is about.")
-@click.option("--right", "verdict", flag_value="right", help="The claim turned out right.")
-@click.option("--wrong", "verdict", flag_value="wrong", help="The claim turned out wrong.")
-@click.option("--undo", "verdict", flag_value="undo", help="Take back the verdict on this claim recorded last.")
+@click.option("--right", is_flag=True, help="The claim turned out right.")
+@click.option("--wrong", is_flag=True, help="The claim turned out wrong.")
+@click.option("--undo", is_flag=True, help="Take back the verdict on this claim recorded last.")
 @_decided
-def check(name: str, claim: str, kind: str | None, verdict: str | None, ledger: Path, **rest: Any) -> None:
+def check(
+    name: str, claim: str, kind: str | None, right: bool, wrong: bool, undo: bool, ledger: Path, **rest: Any
+) -> None:
     """Record whether a claim of a source was right.
 
     Each claim counts once: the verdict of the latest day. Verdicts of one day that disagree count for nothing until
@@ -90,14 +92,10 @@ def check(name: str, claim: str, kind: str | None, verdict: str | None, ledger: 
     """
     from provenance.records.decisions import Check, ClaimKind
 
-    if verdict is None or (verdict != "undo" and kind is None):
-        raise click.UsageError("Give --right or --wrong with --kind, or --undo.")
+    if right + wrong + undo != 1 or (kind is None and not undo):
+        raise click.UsageError("Give one of --right and --wrong with --kind, or --undo.")
     source, by = _source_and_decision(name, **rest)
-    entry = (
-        None
-        if kind is None or verdict == "undo"
-        else Check(source.id, source.name, claim, ClaimKind(kind), verdict == "right", by)
-    )
+    entry = None if kind is None or undo else Check(source.id, source.name, claim, ClaimKind(kind), right, by)
     _record(ledger, entry, lambda kept: kept.checks(source.id, claim), by, f"verdict on {claim} of {source.name}")
 
 
