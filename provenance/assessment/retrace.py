@@ -234,9 +234,10 @@ class Retraced:
     def runs_forward(self, claims: Iterable[Row]) -> bool:
         """Tells whether a document names as its original only documents that were published after it."""
         documents = {claim["document"]["id"]: claim["document"] for claim in claims}.values()
-        for document in documents:
-            named = {slug(name) for name in self._upstream(document)}
-            meant = [d for d in documents if d["id"] != document["id"] and named & _slugs(d)]
+        upstream = [(document, {slug(name) for name in self._upstream(document)}) for document in documents]
+        named_so = [(d, _slugs(d)) for d in documents] if any(named for _, named in upstream) else []
+        for document, named in upstream:
+            meant = [d for d, slugs in named_so if d["id"] != document["id"] and named & slugs] if named else []
             day = document.get("published")
             if meant and day and all((other.get("published") or "") > day for other in meant):
                 return True

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from provenance.propositions.amounts import Amount, amounts_of, numbers_conflict
 from provenance.propositions.derivation import Copies, near_copies
@@ -189,18 +190,31 @@ def _place(
         draft.open[member.order] = member
     elif member.claim.stance is Stance.DENIES:
         _oppose(draft, member, Reason.DENIAL)
-    elif member.affirms and (reason := _against_lead(draft.leader, member, statuses)):
-        _oppose(draft, member, reason)
+    elif member.affirms and (found := _against(draft, member, statuses)):
+        _oppose(draft, member, found[1], found[0])
     else:
         draft.support(member)
 
 
-def _against_lead(lead: Member, member: Member, statuses: Mapping[int, Status]) -> Reason | None:
-    stands = lead.affirms and statuses[member.order] is Status.ACTIVE
-    return given_conflict(lead, member) if stands and member.origin != lead.origin else None
+def _against(draft: Draft[Member], member: Member, statuses: Mapping[int, Status]) -> tuple[Member, Reason] | None:
+    """Returns the first supporting claim that a claim cannot be right beside, with the reason.
+
+    The leader need not say a figure or a party, so one that does not must not hide the conflict of those who do.
+    """
+    if statuses[member.order] is not Status.ACTIVE:
+        return None
+    told = (one for one in islice(draft.supporting.values(), COMPARED) if one.affirms and one.origin != member.origin)
+    standing = (one for one in told if statuses[one.order] is Status.ACTIVE)
+    found = ((one, given_conflict(one, member)) for one in standing)
+    return next(((one, reason) for one, reason in found if reason), None)
 
 
-def _oppose(draft: Draft[Member], member: Member, reason: Reason) -> None:
+COMPARED = 40
+"""How many supporting claims a claim is held against: keeps the work linear."""
+
+
+def _oppose(draft: Draft[Member], member: Member, reason: Reason, against: Member | None = None) -> None:
     draft.oppose(member)
-    if draft.leader.affirms:
-        draft.relate(RelationKind.CONTRADICTS, member, draft.leader, reason)
+    other = against or draft.leader
+    if other.affirms:
+        draft.relate(RelationKind.CONTRADICTS, member, other, reason)

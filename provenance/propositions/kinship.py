@@ -56,6 +56,12 @@ def _first_agrees(one: Frame, other: Frame) -> bool:
     return any(agree(a, b) or (is_telling(a) and same_figure(a, b)) for a in first for b in other.counts)
 
 
+def _digits_differ(one: Frame, other: Frame) -> bool:
+    """Tells whether two claims that came without quantities write different numbers: they may say different things."""
+    numbers = [frozenset(w for w in f.wording if w[0].isdigit()) for f in (one, other)]
+    return bool(numbers[0] or numbers[1]) and numbers[0] != numbers[1]
+
+
 def _by_detail(one: Frame, other: Frame) -> tuple[Kin, Reason] | None:
     """Returns how two claims of one event stand that do not conflict: a number that agrees outweighs the rest."""
     if one.amounts and other.amounts:
@@ -67,5 +73,7 @@ def _by_detail(one: Frame, other: Frame) -> tuple[Kin, Reason] | None:
         return Kin.NARROWER, Reason.SAME_WORDS
     if _says_more(other, one):
         return Kin.WIDER, Reason.SAME_WORDS
+    if not (one.amounts or other.amounts) and _digits_differ(one, other):
+        return None
     alike = bool(one.amounts) == bool(other.amounts) and bool(one.party) == bool(other.party)
     return (Kin.SAME, Reason.SAME_WORDS) if alike else None

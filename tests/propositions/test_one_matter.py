@@ -158,3 +158,19 @@ def test_a_withdrawn_figure_leaves_the_one_that_replaced_it():
     back = says("Health Department", "14 people died in Vernala", LATER, stance=Stance.RETRACTS, cue="retracted")
     claims, _ = group([right, back])
     assert {c.status for c in claims if c.id == right.id} == {Status.ACTIVE}
+
+
+def test_a_claim_without_a_figure_hides_no_conflict_of_figures():
+    given = {"proposition": "toll"}
+    bare = says("Observatory", "people died", document("Post", 1), **given)
+    low = says("Ministry", "27 people died", document("Wire", 2), **given)
+    high = says("Hospital", "60 people died", document("Star", 3), **given)
+    assert contests(bare, low, high) == contests(low, high) == {"quantity"}
+
+
+def test_claims_that_came_without_quantities_do_not_agree_on_different_numbers():
+    first, second = (
+        says(who, f"{count} people were killed in Vernala", document(where, 4), quantities=())
+        for who, count, where in (("Ministry", 14, "Wire"), ("Hospital", 22, "Star"))
+    )
+    assert len(group([first, second])[1]) == 2

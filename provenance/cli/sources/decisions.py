@@ -115,6 +115,8 @@ def named_source(name: str, sources: str | Path | None) -> Source:
     """Returns the source of this name; one that the registry does not list under the id it has in texts."""
     from provenance.sources.registry import as_written, load_registry
 
+    if not name.strip():
+        raise click.UsageError("Give the name of a source.")
     return as_written(name, load_registry(Path(sources) if sources else None))
 
 
