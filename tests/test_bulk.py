@@ -91,7 +91,7 @@ def written(folder, lines, name="claims.jsonl"):
 
 
 def in_parts(paths, text=proposition_line, verdicts=(), **chosen):
-    return "".join(ordered_texts(read_parts(paths, settings=Settings(**chosen)), text, verdicts))
+    return b"".join(ordered_texts(read_parts(paths, settings=Settings(**chosen)), text, verdicts)).decode()
 
 
 def at_once(paths, write=write_propositions, verdicts=(), **chosen):
@@ -174,3 +174,20 @@ def test_a_proposition_stands_as_if_nothing_else_had_been_read(tmp_path):
     _, (alone,) = group([claim for claim in claims if claim.proposition == key])
     assert size > 20
     assert alone in group(claims)[1]
+
+
+def test_an_outlet_that_speaks_for_itself_elsewhere_is_no_voice_where_it_cites_somebody(tmp_path):
+    claim = {"schema": SCHEMA, "content": {"text": "9 people died when shells hit the market"}, "proposition": "p"}
+    outlet = {"name": "State Radio", "kind": "publisher"}
+    citing = {"source": {"name": "State Radio"}, "chain": [{"name": "Harbour Union"}], "own_evidence": True}
+    (found,) = map(
+        json.loads, in_parts([written(tmp_path, [{**claim, "source": outlet}, {**claim, **citing}])]).splitlines()
+    )
+    assert "source:harbour-union" in found["support"]["origins"]
+
+
+def test_lines_that_do_not_name_their_document_are_documents_of_their_own(tmp_path):
+    claim = {"schema": SCHEMA, "source": {"name": "Mayor Hale"}, "content": {"text": "it is so"}, "proposition": "p"}
+    lines = [{**claim, "document": {"publisher": "Harbour Post"}} for _ in range(3)]
+    (found,) = map(json.loads, in_parts([written(tmp_path, lines)]).splitlines())
+    assert len({each["document"]["id"] for each in found["claims"]}) == 3

@@ -379,7 +379,7 @@ def counts(claim: Row) -> bool:
 
 def is_voice(claim: Row) -> bool:
     """Tells whether nobody is credited."""
-    return bool(claim["manner"] == "voice" or claim["source"]["kind"] == "publisher")
+    return not claim["chain"] and bool(claim["manner"] == "voice" or claim["source"]["kind"] == "publisher")
 
 
 def outlet_of(claim: Row) -> str:

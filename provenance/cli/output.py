@@ -48,6 +48,13 @@ def write(pieces: Iterable[str], output: str | None) -> None:
         stream.writelines(pieces)
 
 
+def write_encoded(pieces: Iterable[bytes], output: str | None) -> None:
+    """Writes pieces that are in UTF-8 already as the result."""
+    with result(output) as stream:
+        stream.flush()
+        stream.buffer.writelines(pieces)
+
+
 def draw(paint: Callable[[Console], None], output: str | None) -> None:
     """Draws the result with rich: in colours on a terminal, plain and without trailing blanks elsewhere."""
     with result(output) as stream:

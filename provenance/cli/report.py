@@ -17,7 +17,7 @@ from provenance.cli.options import (
     scale_option,
     verdicts_option,
 )
-from provenance.cli.output import draw, write
+from provenance.cli.output import draw, write, write_encoded
 
 if TYPE_CHECKING:
     from provenance.records.assessment import Verdict
@@ -62,7 +62,7 @@ def report(
     from provenance.workflow import read_report
 
     if form in PART_WRITERS:
-        return write(_in_parts(paths, settings, only, form), output)
+        return write_encoded(_in_parts(paths, settings, only, form), output)
     found = ordered(narrowed(read_report(paths, settings=settings), only))
     if form != "table":
         return write(loaded(REPORT_WRITERS[form])(found), output)
@@ -71,7 +71,7 @@ def report(
     return draw(lambda console: draw_report(found, console, everything=everything or bool(only)), output)
 
 
-def _in_parts(paths: tuple[str, ...], settings: Settings, only: tuple[Verdict, ...], form: str) -> Iterator[str]:
+def _in_parts(paths: tuple[str, ...], settings: Settings, only: tuple[Verdict, ...], form: str) -> Iterator[bytes]:
     """Returns the report in a form that is written proposition by proposition; all are judged by then."""
     from itertools import chain
 
@@ -80,6 +80,6 @@ def _in_parts(paths: tuple[str, ...], settings: Settings, only: tuple[Verdict, .
     from provenance.workflow import read_parts
 
     texts = ordered_texts(read_parts(paths, settings=settings), loaded(PART_WRITERS[form]), only)
-    first = next(texts, "")
+    first = next(texts, b"")
     head = loaded(PART_HEADS[form])() if form in PART_HEADS else ""
-    return chain((head, first), texts)
+    return chain((head.encode(), first), texts)

@@ -70,15 +70,15 @@ def claim_object(claim: Claim) -> dict[str, Any]:
         "chain": [_member_object(source) for source in claim.chain],
         "cue": claim.cue and _wording_object(claim.cue),
         "content": _wording_object(claim.content),
-        "manner": claim.manner.value,
+        "manner": claim.manner,
         "triple": claim.triple and _triple_object(claim.triple),
-        "stance": claim.stance.value,
-        "hedging": claim.hedging.value,
+        "stance": claim.stance,
+        "hedging": claim.hedging,
         "quantities": [_quantity_object(quantity) for quantity in claim.quantities],
         "event_date": claim.event_date and {"from": _day(claim.event_date.start), "to": _day(claim.event_date.end)},
         "said_date": _day(claim.said_date),
         "place": claim.place,
-        "status": claim.status.value,
+        "status": claim.status,
         **_said(
             sentence=claim.sentence and list(claim.sentence),
             proposition=claim.proposition,
@@ -105,7 +105,7 @@ def source_object(source: Source) -> dict[str, Any]:
     return {
         "id": source.id,
         "name": source.name,
-        "kind": source.kind.value,
+        "kind": source.kind,
         "aliases": list(source.aliases),
         "family": source.family,
         "side": source.side,
@@ -135,36 +135,36 @@ def _promised_document(document: Document) -> dict[str, Any]:
 
 
 def _brief_document(document: Document) -> dict[str, Any]:
-    return {
-        **_promised_document(document),
-        **_said(
-            republished=_day(document.republished),
-            republisher=document.republisher,
-            url=document.url,
-            language=document.language,
-            derived_from=document.derived_from,
-        ),
-    }
+    found = _promised_document(document)
+    if document.republished:
+        found["republished"] = _day(document.republished)
+    for name in ("republisher", "url", "language", "derived_from"):
+        value = getattr(document, name)
+        if value is not None:
+            found[name] = value
+    return found
 
 
 def _credited_object(credited: Credited) -> dict[str, Any]:
     source = credited.source
-    return {
+    found = {
         "id": source.id,
         "name": source.name,
         "text": credited.text,
         "span": credited.span and list(credited.span),
-        "kind": source.kind.value,
+        "kind": source.kind,
         "inferred": credited.inferred,
-        **_said(because=credited.because),
-        **_standing(source),
     }
+    if credited.because is not None:
+        found["because"] = credited.because
+    return found | _standing(source)
 
 
 def _member_object(source: Source) -> dict[str, Any]:
-    return {"id": source.id, "name": source.name, "kind": source.kind.value, **_standing(source)}
+    return {"id": source.id, "name": source.name, "kind": source.kind} | _standing(source)
 
 
+@lru_cache(maxsize=8192)
 def _standing(source: Source) -> dict[str, Any]:
     letter = source.reliability
     return _said(
@@ -196,7 +196,7 @@ def _quantity_object(quantity: Quantity) -> dict[str, Any]:
     return {
         "text": quantity.text,
         "span": quantity.span and list(quantity.span),
-        "kind": quantity.kind.value,
+        "kind": quantity.kind,
         "min": plain_number(quantity.min),
         "max": plain_number(quantity.max),
         "unit": quantity.unit,
@@ -546,6 +546,8 @@ def _wording(row: Row, field: str) -> Wording | None:
     if row.get(field) is None:
         return None
     part = _part(row, field)
+    if len(part) == 1 and type(part.get("text")) is str:
+        return Wording(part["text"])
     spans = tuple([_sure_span(span, f"{field}.spans") for span in _list(part, "spans", field)])
     return Wording(_text(part, "text", field) or "", spans)
 
@@ -554,8 +556,8 @@ def _triple(row: Row) -> Triple | None:
     if row.get("triple") is None:
         return None
     part = _part(row, "triple")
-    triple = Triple(*(_text(part, name, "triple") or "" for name in ("subject", "predicate", "object")))
-    return triple if any(map(str.strip, (triple.subject, triple.predicate, triple.object))) else None
+    words = [_text(part, name, "triple") or "" for name in ("subject", "predicate", "object")]
+    return Triple(*words) if "".join(words).strip() else None
 
 
 def _quantity(row: object, field: str) -> Quantity:
@@ -569,8 +571,8 @@ def _quantity(row: object, field: str) -> Quantity:
         max=most,
         unit=_text(row, "unit", field),
         span=_span(row.get("span"), f"{field}.span"),
-        exclusive=_truth(row, "exclusive", field),
-        subset=_truth(row, "subset", field),
+        exclusive="exclusive" in row and _truth(row, "exclusive", field),
+        subset="subset" in row and _truth(row, "subset", field),
     )
 
 

@@ -193,6 +193,8 @@ class _Told(NamedTuple):
     """What one line says of its document, read once for all lines beside it that say the same."""
 
     words: object
+    is_named: bool
+    """Whether another line may mean the same document."""
     at: int
     name: int
     document: Document
@@ -220,6 +222,7 @@ class _Spread:
     seen: set[int] = field(default_factory=set)
     """Hashes of the ids of claims."""
     fullest: dict[str, Source] = field(default_factory=dict)
+    records: dict[Source, Source] = field(default_factory=dict)
     latest: date | None = None
     last: _Told | None = None
 
@@ -245,13 +248,15 @@ class _Spread:
         return True
 
     def record(self, source: Source) -> Source:
-        """Returns the fullest record of a source."""
-        return self.fullest[self.listed(source).id]
+        """Returns the fullest record of a source, once all have been met."""
+        if source not in self.records:
+            self.records[source] = self.fullest[self.listed(source).id]
+        return self.records[source]
 
     def _told(self, line: Line, path: str) -> _Told:
         """Returns what is known of the document of a line so far."""
         words = line.row.get("document")
-        if not words or self.last is None or (self.last.at, self.last.words) != (line.at, words):
+        if self.last is None or not self.last.is_named or (self.last.at, self.last.words) != (line.at, words):
             self.last = self._read(line, path, words)
         return self.last
 
@@ -266,7 +271,8 @@ class _Spread:
         elif self.told[name] != says:
             self.differing.add(name)
         document = Document(**fields)
-        return _Told(words, line.at, name, document, _packed(document, fields))
+        is_named = key != f"{path}:{line.number}"
+        return _Told(words, is_named, line.at, name, document, _packed(document, fields))
 
     def _id_of(self, line: Line, told: _Told, path: str) -> str:
         """Returns the id of a line that has none, which it has from now on."""

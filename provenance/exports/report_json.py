@@ -59,7 +59,7 @@ def proposition_object(assessment: Assessment) -> dict[str, Any]:
     return {
         "id": proposition.id,
         "label": proposition.label,
-        "verdict": assessment.verdict.value,
+        "verdict": assessment.verdict,
         "supporting": list(proposition.supporting),
         "opposing": list(proposition.opposing),
         "open": list(proposition.open),
@@ -95,7 +95,7 @@ def support_object(support: Support) -> dict[str, Any]:
         "origins": list(support.origins),
         "shown": list(support.shown),
         "by_side": {"floor": support.floor_by_side},
-        "edges": [[edge.holder, edge.giver, edge.kind.value] for edge in support.edges],
+        "edges": [[edge.holder, edge.giver, edge.kind] for edge in support.edges],
         "cut": list(support.cut),
         "chains": _lists(support.chains),
         "shown_chains": _lists(support.shown_chains),
@@ -105,10 +105,10 @@ def support_object(support: Support) -> dict[str, Any]:
 
 def _relation_object(relation: Relation) -> dict[str, str]:
     return {
-        "kind": relation.kind.value,
+        "kind": relation.kind,
         "from": relation.from_id,
         "to": relation.to_id,
-        "because": relation.because.value,
+        "because": relation.because,
     }
 
 

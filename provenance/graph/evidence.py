@@ -216,6 +216,8 @@ def _reprints(
 def _upstream(document: Document) -> tuple[str, ...]:
     """Returns what a document says it reprints and the agency it credits, unless it credits several."""
     stated = (document.derived_from,) if document.derived_from else ()
+    if not document.credits:
+        return stated
     names = {slug(credit.name): credit.name for credit in document.credits}
     return (*stated, *names.values()) if len(names) == 1 else stated
 

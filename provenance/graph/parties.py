@@ -106,7 +106,7 @@ def cast_of(claims: Iterable[Claim]) -> Cast:
 
 def is_voice(claim: Claim) -> bool:
     """Tells whether a claim is its publisher's own: nobody is credited with it."""
-    return claim.manner is Manner.VOICE or claim.source.source.kind is SourceKind.PUBLISHER
+    return not claim.chain and (claim.manner is Manner.VOICE or claim.source.source.kind is SourceKind.PUBLISHER)
 
 
 def chain_of(claim: Claim) -> tuple[Source, ...]:

@@ -54,13 +54,13 @@ def ordered(report: Report) -> Report:
     return replace(report, assessments=tuple(sorted(report.assessments, key=lambda a: _RANK[a.verdict])))
 
 
-_RANK = {verdict: place for place, verdict in enumerate(VERDICT_WORDS)}
+_RANK = {verdict: bytes([place]) for place, verdict in enumerate(VERDICT_WORDS)}
 
 
 def ordered_texts(
     parts: Iterable[Part], text: Callable[[Part], str], verdicts: Collection[Verdict] = ()
-) -> Iterator[str]:
-    """Yields the texts of the propositions in the order of the report that :func:`ordered` gives.
+) -> Iterator[bytes]:
+    """Yields the texts of the propositions, in UTF-8, in the order of the report that :func:`ordered` gives.
 
     They wait in a temporary file, so that memory holds no more than where each begins.
 
@@ -74,18 +74,18 @@ def ordered_texts(
     """
     places: list[bytes] = []
     with tempfile.SpooledTemporaryFile(max_size=KEPT_IN_MEMORY) as waiting:
+        begin = 0
         for part in parts:
             if not verdicts or part.assessment.verdict in verdicts:
-                content = text(part).encode("utf-8", "surrogatepass")
-                begin = waiting.tell().to_bytes(8, "big")
-                places.append(bytes([_RANK[part.assessment.verdict]]) + part.place + begin)
+                content = text(part).encode("utf-8", "backslashreplace")
+                places.append(_RANK[part.assessment.verdict] + part.place + begin.to_bytes(8, "big"))
                 with room():
-                    waiting.write(len(content).to_bytes(8, "big") + content)
+                    begin += waiting.write(len(content).to_bytes(8, "big") + content)
         for place in sorted(places):
             with room():
                 waiting.seek(int.from_bytes(place[-8:], "big"))
                 content = waiting.read(int.from_bytes(waiting.read(8), "big"))
-            yield content.decode("utf-8", "surrogatepass")
+            yield content
 
 
 def sections(report: Report, *, everything: bool) -> tuple[Section, ...]:
