@@ -68,6 +68,11 @@ class Member:
         blame = responsible_in(self.claim)
         return blame.party if blame else None
 
+    @cached_property
+    def can_conflict(self) -> bool:
+        """Whether it says anything that another may contradict: a figure, or who is responsible."""
+        return bool(self.claim.quantities) or self.party is not None
+
 
 def by_proposition(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
     """Returns the claims that carry a proposition, by it."""
@@ -201,12 +206,14 @@ def _against(draft: Draft[Member], member: Member, statuses: Mapping[int, Status
 
     The leader need not say a figure or a party, so one that does not must not hide the conflict of those who do.
     """
-    if statuses[member.order] is not Status.ACTIVE:
+    if not draft.supporting or statuses[member.order] is not Status.ACTIVE or not member.can_conflict:
         return None
-    told = (one for one in islice(draft.supporting.values(), COMPARED) if one.affirms and one.origin != member.origin)
-    standing = (one for one in told if statuses[one.order] is Status.ACTIVE)
-    found = ((one, given_conflict(one, member)) for one in standing)
-    return next(((one, reason) for one, reason in found if reason), None)
+    for one in islice(draft.supporting.values(), COMPARED):
+        if one.affirms and one.origin != member.origin and statuses[one.order] is Status.ACTIVE and one.can_conflict:
+            reason = given_conflict(one, member)
+            if reason:
+                return one, reason
+    return None
 
 
 COMPARED = 40
