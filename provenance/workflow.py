@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from provenance.errors import UnreadableInput
 from provenance.records.claim import Claim
 from provenance.records.document import Document
+from provenance.records.identity import Met
 from provenance.records.proposition import Proposition
 from provenance.records.report import Part, Report
 from provenance.records.source import Source
@@ -104,6 +105,8 @@ def read_parts(paths: Sequence[str], *, settings: Settings = NO_SETTINGS) -> Ite
     inputs = reading.inputs(paths)
     keeps = partial(is_out, as_of=settings.as_of) if settings.as_of else None
     laid_out = part_claims(inputs, reading.listed, keeps) if all(map(_holds_claims, inputs)) else None
+    if laid_out:
+        reading.remark_on(laid_out.met)
     yield from _report(inputs, reading).parts if laid_out is None else _parts(laid_out, reading)
 
 
@@ -264,13 +267,13 @@ class _Reading:
 
     def claims(self, inputs: Iterable[Input]) -> Iterator[Claim]:
         """Yields the claims of all inputs, each once."""
-        seen: set[str] = set()
+        met = Met()
         for source in inputs:
             for claim in self._claims_in(source):
                 self._meet(claim.document)
-                if claim.id not in seen:
-                    seen.add(claim.id)
+                if met.is_new(claim.id, (claim.document.id, claim.content.text, claim.stance, claim.proposition)):
                     yield claim
+        self.remark_on(met)
 
     def _meet(self, document: Document) -> None:
         self.documents.setdefault(document.id, document)
@@ -346,6 +349,11 @@ class _Reading:
     def remark_that_nothing_was_out(self) -> None:
         """Says that the day asked for is before all that was read."""
         self.remark(f"nothing read was published by {self.settings.as_of}, so there is nothing to judge")
+
+    def remark_on(self, met: Met) -> None:
+        """Says which ids stand for different things."""
+        for words in met.remarks():
+            self.remark(words)
 
     def remark(self, words: str) -> None:
         """Keeps a remark, and tells it at once where the settings say to whom."""

@@ -162,9 +162,44 @@ def test_what_lines_say_of_one_document_is_put_together_whatever_their_propositi
         {**claim, "proposition": "r", "document": {"path": "a.txt", "published": "2021-03-09"}},
     ]
     text = in_parts([written(tmp_path, lines)])
-    (found,) = map(json.loads, text.splitlines())
-    assert found["as_of"] == "2021-03-09"
-    assert found["claims"][0]["document"]["publisher"] == "Harbour Post"
+    found = [json.loads(line) for line in text.splitlines()]
+    assert [one["as_of"] for one in found] == ["2021-03-09"] * 3
+    assert {one["claims"][0]["document"]["publisher"] for one in found} == {"Harbour Post"}
+
+
+@pytest.mark.parametrize(
+    "differing",
+    [
+        {"stance": "denies"},
+        {"proposition": "q"},
+        {"own_evidence": True},
+        {"chain": [{"name": "The Navy"}, {"name": "a mate"}]},
+    ],
+)
+def test_claims_without_an_id_that_differ_in_any_field_are_both_read(tmp_path, differing):
+    line = {
+        "schema": SCHEMA,
+        "document": {"path": "a.txt"},
+        "source": {"name": "The Navy"},
+        "content": {"text": "it sank"},
+    }
+    line["proposition"] = "p"
+    for lines in ([line, line | differing], [line | differing, line], [line, line | differing, line]):
+        paths = [written(tmp_path, lines)]
+        assert len(read_report(paths).claims) == 2
+        assert in_parts(paths) == at_once(paths)
+
+
+def test_an_id_under_which_two_things_are_said_is_remarked_upon(tmp_path):
+    line = {"schema": SCHEMA, "id": "claim:1", "source": {"name": "The Navy"}, "content": {"text": "it sank"}}
+    other = {**line, "content": {"text": "it burned"}}
+    for proposition in ({}, {"proposition": "p"}):
+        for lines, expected in (([line, line], 0), ([line, other], 1)):
+            remarks = []
+            given = {"document": {"path": "a.txt"}, **proposition}
+            path = written(tmp_path, [{**one, **given} for one in lines])
+            list(read_parts([path], settings=Settings(remark=remarks.append)))
+            assert len([words for words in remarks if "claim:1" in words and "own id" in words]) == expected
 
 
 def test_a_proposition_stands_as_if_nothing_else_had_been_read(tmp_path):

@@ -373,13 +373,22 @@ def _claim(row: Row, document: Document) -> Claim:
     source = _source(row.get("source"), "source")
     chain = _chain(row, source)
     told = {name: read(row) for name, read in _READ.items() if name in row}
-    given = {_NAMED.get(name, name): value for name, value in told.items() if value is not None}
+    given = {name: value for name, value in told.items() if value is not None}
     given.setdefault("manner", _USUAL_MANNER.get(source.kind, Manner.INDIRECT))
     content = _content(row, given.get("triple"))
-    return Claim(
-        document=document, source=_credited(_part(row, "source"), source), content=content, chain=chain, **given
+    credited = _credited(_part(row, "source"), source)
+    name = id_of(row, document)
+    return Claim(document=document, source=credited, content=content, chain=chain, given_id=name, **given)
+
+
+def id_of(row: Row, document: Document) -> str:
+    """Returns the id of the claim of a line; where none is given, one of its document and all that the line says."""
+    return _text(row, "id") or "claim:" + digest(
+        document.id, {name: value for name, value in row.items() if name not in _APART and value is not None}
     )
 
+
+_APART = frozenset({"schema", "id", "document"})
 
 _READ: dict[str, Callable[[Row], Any]] = {
     "cue": lambda row: _wording(row, "cue"),
@@ -396,12 +405,8 @@ _READ: dict[str, Callable[[Row], Any]] = {
     "proposition": lambda row: _text(row, "proposition"),
     "responsible": lambda row: _text(row, "responsible"),
     "own_evidence": lambda row: _truth(row, "own_evidence"),
-    "id": lambda row: _text(row, "id"),
 }
 """What reads a field of a claim that may be left out; None leaves it as it is by default."""
-
-_NAMED = {"id": "given_id"}
-"""Fields that have another name in the record."""
 
 _USUAL_MANNER = {SourceKind.PUBLISHER: Manner.VOICE, SourceKind.UNNAMED: Manner.HEARSAY}
 

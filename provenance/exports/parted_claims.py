@@ -23,12 +23,14 @@ from provenance.exports.json_lines import (
     claim_of,
     decoded,
     head_of,
+    id_of,
     joined_fields,
     numbered_rows,
     told_of_document,
 )
 from provenance.records.claim import Claim
 from provenance.records.document import Document
+from provenance.records.identity import Met
 from provenance.records.source import Source
 from provenance.sources.joining import keep_fullest
 from provenance.temporary import room
@@ -73,6 +75,8 @@ class PartedClaims:
     inputs: Sequence[Input]
     latest: date | None
     """The latest day on which a document was published or republished."""
+    met: Met
+    """The ids of the claims."""
     _record: Record
     _documents: dict[int, Fields]
     """What is said of the documents whose lines differ."""
@@ -161,7 +165,7 @@ def part_claims(
             if not (spread.differing if keeps else spread.differing & spread.naming):
                 days = [spread.latest, *map(_latest, known.values())]
                 latest = max(filter(None, days), default=None)
-                return PartedClaims(inputs, latest, spread.record, known, spread.files, opened.pop_all())
+                return PartedClaims(inputs, latest, spread.met, spread.record, known, spread.files, opened.pop_all())
 
 
 def _joined(inputs: Sequence[Input], differing: set[int]) -> dict[int, Fields]:
@@ -201,6 +205,11 @@ class _Told(NamedTuple):
     said: Fields
 
 
+def _says(row: Row, told: _Told) -> tuple[int, str]:
+    """Returns what tells two claims under one id apart."""
+    return told.name, str((row.get("content"), row.get("stance"), row.get("proposition")))
+
+
 @dataclass
 class _Spread:
     """One pass over the lines."""
@@ -219,8 +228,7 @@ class _Spread:
     """Documents of which lines say different things."""
     naming: set[int] = field(default_factory=set)
     """Documents that name claims which have no id of their own."""
-    seen: set[int] = field(default_factory=set)
-    """Hashes of the ids of claims."""
+    met: Met = field(default_factory=Met)
     fullest: dict[str, Source] = field(default_factory=dict)
     records: dict[Source, Source] = field(default_factory=dict)
     latest: date | None = None
@@ -239,7 +247,8 @@ class _Spread:
             told = self._told(line, path)
             if not head.id:
                 self.naming.add(told.name)
-            if self._is_new(head.id or self._id_of(line, told, path)) and self._is_kept(line, told, path):
+            name = head.id or self._id_of(line, told)
+            if self.met.is_new(name, _says(line.row, told)) and self._is_kept(line, told, path):
                 for source in head.sources:
                     keep_fullest(self.fullest, self.listed(source))
                 self._write(head.proposition, line, told)
@@ -274,19 +283,13 @@ class _Spread:
         is_named = key != f"{path}:{line.number}"
         return _Told(words, is_named, line.at, name, document, _packed(document, fields))
 
-    def _id_of(self, line: Line, told: _Told, path: str) -> str:
+    def _id_of(self, line: Line, told: _Told) -> str:
         """Returns the id of a line that has none, which it has from now on."""
-        name = line.row["id"] = claim_of(line.row, told.document, path, line.number).id
+        name = line.row["id"] = id_of(line.row, told.document)
         return name
 
     def _is_kept(self, line: Line, told: _Told, path: str) -> bool:
         return self.keeps is None or self.keeps(claim_of(line.row, told.document, path, line.number))
-
-    def _is_new(self, name: str) -> bool:
-        """Tells whether no line before has this id."""
-        before = len(self.seen)
-        self.seen.add(hash(name))
-        return len(self.seen) > before
 
     def _write(self, key: str, line: Line, told: _Told) -> None:
         line.row.pop("document", None)

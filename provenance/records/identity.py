@@ -6,7 +6,8 @@ import hashlib
 import json
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -53,3 +54,27 @@ def slug(name: str) -> str:
 def unique(items: Iterable[str]) -> tuple[str, ...]:
     """Returns the items without repetition, in the order first met."""
     return tuple(dict.fromkeys(items))
+
+
+@dataclass
+class Met:
+    """The ids met so far; the first of each counts."""
+
+    _said: dict[int, int] = field(default_factory=dict)
+    """By hash of an id, a hash of what was first said under it."""
+    _clashing: dict[str, None] = field(default_factory=dict)
+
+    def is_new(self, name: str, says: Hashable) -> bool:
+        """Tells whether an id was not met before; keeps it, and in mind where something else was said under it."""
+        before, hashed = len(self._said), hash(says)
+        if self._said.setdefault(hash(name), hashed) != hashed:
+            self._clashing[name] = None
+        return len(self._said) > before
+
+    def remarks(self) -> tuple[str, ...]:
+        """Returns what a reader should know of ids under which different things were said."""
+        if not self._clashing:
+            return ()
+        first, more = next(iter(self._clashing)), len(self._clashing) - 1
+        also = f" (and {more} more)" if more else ""
+        return (f"{first}{also}: said twice with different words, only the first is read; give each claim its own id",)
