@@ -17,9 +17,9 @@ from provenance.propositions.drafts import Draft, Settled, given_id, settled_dra
 from provenance.propositions.frames import NEGATION, families_said, said
 from provenance.propositions.lexicon import words_in
 from provenance.propositions.parties import Party, are_rivals, responsible_in
-from provenance.propositions.placed import in_order
+from provenance.propositions.placed import in_order, may_precede
 from provenance.propositions.relations import by_later, by_newer, note_derivations, note_supports, note_updates
-from provenance.propositions.revisions import Update, in_time, one_voice_on_it, update_between
+from provenance.propositions.revisions import Update, in_time, one_voice_on_it, update_between, with_copies
 from provenance.records.claim import Claim, Stance, Status
 from provenance.records.proposition import Reason, RelationKind
 
@@ -93,7 +93,7 @@ def settled(key: str, claims: Iterable[Claim]) -> Settled:
     members = [Member(claim, order) for order, claim in enumerate(in_order(claims))]
     copies = frozenset(near_copies(members))
     updates = updates_in(members, copies) if len(members) > 1 else []
-    withdrawn = dict(withdrawals_in(members))
+    withdrawn = with_copies(withdrawals_in(members), copies, members)
     statuses = _statuses(members, updates, withdrawn)
     draft = Draft(_lead(members, statuses), key=key)
     for member in members:
@@ -171,14 +171,20 @@ def _updates_of(figures: Iterable[Member]) -> Iterator[Update]:
 
 
 def withdrawals_in(members: Sequence[Member]) -> Iterator[tuple[int, list[int]]]:
-    """Yields each withdrawal with the claims before it that it takes back, by their order.
+    """Yields each withdrawal with the claims that it takes back, by their order; none that surely came after it.
 
     Args:
         members: The claims of one proposition, in order.
     """
-    for withdrawal in (m for m in members if m.claim.stance is Stance.RETRACTS):
-        before = (m for m in members[: withdrawal.order] if m.claim.stance not in {Stance.RETRACTS, Stance.OPEN})
-        yield withdrawal.order, [m.order for m in before if one_voice_on_it(withdrawal, m)]
+    withdrawals = [m for m in members if m.claim.stance is Stance.RETRACTS]
+    said = [m for m in members if m.claim.stance not in {Stance.RETRACTS, Stance.OPEN}] if withdrawals else []
+    for withdrawal in withdrawals:
+        yield withdrawal.order, [m.order for m in said if _takes_back(withdrawal, m)]
+
+
+def _takes_back(withdrawal: Member, member: Member) -> bool:
+    other_figure = numbers_conflict(withdrawal.counts, member.counts)
+    return one_voice_on_it(withdrawal, member) and may_precede(member, withdrawal) and not other_figure
 
 
 def _lead(members: Sequence[Member], statuses: Mapping[int, Status]) -> Member:

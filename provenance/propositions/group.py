@@ -14,7 +14,7 @@ from provenance.propositions.free import Board, free_drafts
 from provenance.propositions.given import by_proposition, settled
 from provenance.propositions.placed import in_order
 from provenance.propositions.relations import by_later, by_newer, note_derivations, note_supports, note_updates
-from provenance.propositions.revisions import updates_among, withdrawals
+from provenance.propositions.revisions import updates_among, with_copies, withdrawals
 from provenance.records.claim import Claim, Stance, Status
 from provenance.records.proposition import Proposition
 
@@ -76,7 +76,7 @@ def _read(claims: Iterable[Claim]) -> Reading:
     copies = frozenset(near_copies(frames))
     near = _near(frames, copies)
     updates = updates_among(frames, near)
-    withdrawn = dict(withdrawals(frames))
+    withdrawn = with_copies(withdrawals(frames), copies, frames)
     superseded = frozenset(u.older for u in updates.values() if u.supersedes)
     statuses = {f.order: _status(f, superseded, withdrawn) for f in frames} | _taken_back(withdrawn)
     lapsed = frozenset(order for order, status in statuses.items() if status is not Status.ACTIVE)

@@ -56,6 +56,14 @@ def place_of(claim: Claim) -> Place:
     return document.published or date.max, document.path or document.id, spans[0].start if spans else 0, claim.id
 
 
+def may_precede(one: Placed, other: Placed) -> bool:
+    """Tells whether nothing says that a claim came after another: its place in their document, else both their days."""
+    if one.document == other.document:
+        return one.order < other.order
+    days = one.claim.document.published, other.claim.document.published
+    return not (days[0] and days[1]) or days[0] <= days[1]
+
+
 def in_order(claims: Iterable[Claim]) -> list[Claim]:
     """Returns the claims by their places, each id once: the same whatever the order given."""
     return list({claim.id: claim for claim in sorted(claims, key=place_of)}.values())

@@ -13,7 +13,7 @@ from provenance.propositions.happening import share
 from provenance.propositions.lexicon import listed, words_in
 from provenance.propositions.match import same_event
 from provenance.propositions.names import may_name_one
-from provenance.propositions.placed import Placed
+from provenance.propositions.placed import Placed, may_precede
 from provenance.records.claim import Stance
 
 EARLIER = re.compile(
@@ -152,8 +152,8 @@ def _same_figure_in(withdrawal: Frame, frame: Frame) -> bool:
     return any(a.same_figure(b) for a in withdrawal.counts for b in frame.counts)
 
 
-def _withdrawn_by(withdrawal: Frame, before: Iterable[Frame]) -> list[Frame]:
-    own = [f for f in before if f.claim.stance not in {Stance.RETRACTS, Stance.OPEN} and one_voice(withdrawal, f)]
+def _withdrawn_by(withdrawal: Frame, said: Iterable[Frame]) -> list[Frame]:
+    own = [f for f in said if may_precede(f, withdrawal) and one_voice(withdrawal, f)]
     if withdrawal.refers:
         here = [f for f in own if f.document == withdrawal.document]
         elsewhere = [f for f in own if (f.names | f.setting) & (withdrawal.names | withdrawal.setting)]
@@ -162,17 +162,45 @@ def _withdrawn_by(withdrawal: Frame, before: Iterable[Frame]) -> list[Frame]:
 
 
 def withdrawals(frames: Sequence[Frame]) -> Iterator[tuple[int, list[int]]]:
-    """Yields each withdrawal with the earlier claims it takes back, none where they were not read, by their order."""
+    """Yields each withdrawal with the claims it takes back, none where they were not read, by their order.
+
+    What surely came after it stands; where nothing tells, it is taken back.
+    """
     voices = _Voices()
+    for frame in frames:
+        if frame.claim.stance not in {Stance.RETRACTS, Stance.OPEN}:
+            voices.add(frame)
     for frame in frames:
         if frame.claim.stance is Stance.RETRACTS:
             yield frame.order, [f.order for f in _withdrawn_by(frame, voices.of(frame))]
-        voices.add(frame)
+
+
+def with_copies(
+    withdrawn: Iterable[tuple[int, list[int]]], copies: Iterable[tuple[int, int]], claims: Sequence[Placed]
+) -> dict[int, list[int]]:
+    """Returns the withdrawals, each with the later copies of what it takes back: a reprint revives nothing.
+
+    Args:
+        withdrawn: Each withdrawal with the claims it takes back.
+        copies: Which claim (first) is a near-copy of which before it.
+        claims: All claims, by their order.
+    """
+    found = {withdrawal: list(orders) for withdrawal, orders in withdrawn}
+    of_one = sorted(pair for pair in copies if _says_the_same(*(claims[order] for order in pair))) if found else ()
+    for taken in found.values():
+        for copy, original in of_one:
+            if original in taken and copy not in taken:
+                taken.append(copy)
+    return found
+
+
+def _says_the_same(copy: Placed, original: Placed) -> bool:
+    return (copy.origin, copy.claim.stance) == (original.origin, original.claim.stance)
 
 
 @dataclass(frozen=True)
 class _Voices:
-    """What was said before, by who may withdraw it."""
+    """What was said, by who may withdraw it."""
 
     said: dict[str, list[Frame]] = field(default_factory=dict)
     """By the ids of source and origin, and by the outlet."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,7 +10,7 @@ from saying import denies, document, holding, kinds, says, source
 
 from provenance.propositions.group import group
 from provenance.records.claim import Interval, Stance, Status
-from provenance.records.document import Credit
+from provenance.records.document import Credit, Document
 from provenance.records.source import SourceKind
 
 LATER = document("Island Post", day=6)
@@ -196,6 +197,36 @@ def test_a_withdrawal_retracts_the_claim_of_its_source():
     assert [c.status for c in claims] == [Status.RETRACTED, Status.ACTIVE]
     assert (found.supporting, found.open) == ((claim.id,), (back.id,))
     assert ("retracts", back.id, claim.id, "withdrawn") in kinds(found)
+
+
+def test_a_withdrawal_without_a_date_takes_back_what_was_said_whichever_file_comes_first():
+    for early, late in (("a.txt", "b.txt"), ("b.txt", "a.txt")):
+        claim = says("Coast Guard", "the ferry Aurelia had sunk", Document(path=early, publisher="Courier"))
+        back = says(
+            "Coast Guard", "the ferry Aurelia had sunk", Document(path=late, publisher="Post"), stance=Stance.RETRACTS
+        )
+        for proposition in (None, "p"):
+            claims, _ = group([replace(c, proposition=proposition) for c in (claim, back)])
+            assert claims[0].status is Status.RETRACTED
+
+
+@pytest.mark.parametrize("proposition", [None, "p"])
+def test_what_was_said_after_a_withdrawal_stands(proposition):
+    back = says("Coast Guard", "the ferry Aurelia had sunk", stance=Stance.RETRACTS)
+    claim = says("Coast Guard", "the ferry Aurelia had sunk", LATER)
+    claims, _ = group([replace(c, proposition=proposition) for c in (claim, back)])
+    assert claims[0].status is Status.ACTIVE
+
+
+@pytest.mark.parametrize("proposition", [None, "p"])
+def test_a_later_reprint_of_what_was_withdrawn_revives_nothing(proposition):
+    words = "the ferry Aurelia had sunk in the strait of Vernala with all of its crew and passengers on board"
+    claim = says("Coast Guard", words)
+    back = says("Coast Guard", "the ferry Aurelia had sunk in the strait of Vernala", LATER, stance=Stance.RETRACTS)
+    reprint = says("Coast Guard", words, document("Post", 20))
+    other = says("Harbour Union", words, document("Mail", 20))
+    claims, _ = group([replace(c, proposition=proposition) for c in (claim, back, reprint, other)])
+    assert [c.status for c in claims] == [Status.RETRACTED, Status.ACTIVE, Status.RETRACTED, Status.ACTIVE]
 
 
 def test_a_short_form_of_a_name_withdraws_and_revises_what_the_full_name_said():
