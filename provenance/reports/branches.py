@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from provenance.records.assessment import Edge, EdgeKind, Support
@@ -50,8 +50,9 @@ class Growth:
 def grow(support: Support, nodes: Nodes, *, most: int | None, deepest: int) -> Growth:
     """Returns a branch for each origin, shown ones and those with most reports first.
 
-    Every node is drawn once, as near to an origin as it stands. A second step to it is drawn as a mention, unless it is
-    a near-copy: copies of one wire are copies of each other, too.
+    Every report is drawn once, below whom it credits; an outlet below each of those whom its reports credit, and every
+    other node as near to an origin as it stands. A further step to a node is drawn as a mention, unless it is a
+    near-copy: copies of one wire are copies of each other, too.
 
     Args:
         support: The side, with its edges.
@@ -62,9 +63,9 @@ def grow(support: Support, nodes: Nodes, *, most: int | None, deepest: int) -> G
     holders = _holders(support, nodes)
     origins = sorted(support.origins, key=lambda node: (node not in support.shown, nodes.name(node), node))
     placed = _placed(origins, holders)
-    grower = _Grower(holders, placed, nodes, most, deepest)
+    grower = _Grower(holders, placed, _homes(holders, placed, nodes), nodes, most, deepest)
     grown = [grower.branch(origin, None, ()) for origin in origins]
-    size = {origin: -grower.behind([origin]).reports for origin in origins}
+    size = {origin: -grower.behind((origin,)).reports for origin in origins}
     grown.sort(key=lambda branch: (branch.node not in support.shown, size[branch.node]))
     return Growth(tuple(grown), sum(1 for edge in support.edges if _is_spare(edge, placed)))
 
@@ -102,10 +103,37 @@ def _placed(origins: Iterable[str], holders: Holders) -> dict[str, Edge | None]:
     return found
 
 
+def _homes(holders: Holders, placed: Mapping[str, Edge | None], nodes: Nodes) -> dict[str, dict[str, list[str]]]:
+    """Returns, by outlet and by whom it has it from, the reports that credit those themselves."""
+    givers: dict[str, set[str]] = defaultdict(set)
+    for edge in (edge for edges in holders.values() for edge in edges if edge.kind is EdgeKind.STATED):
+        givers[edge.holder].add(edge.giver)
+    found: dict[str, dict[str, list[str]]] = {}
+    for outlet, usual in placed.items():
+        if usual is None:
+            continue
+        found[outlet] = {usual.giver: []}
+        able = {giver for giver in givers[outlet] if giver in placed and outlet not in _way(giver, placed)}
+        for report in (edge.holder for edge in holders.get(outlet, ()) if edge.holder in nodes.claims):
+            credited = (party for party in nodes.credited[report] if party in able)
+            found[outlet].setdefault(next(credited, usual.giver), []).append(report)
+    return found
+
+
+def _way(node: str, placed: Mapping[str, Edge | None]) -> Iterator[str]:
+    """Yields a node and those between it and its origin, where it stands."""
+    yield node
+    while edge := placed[node]:
+        node = edge.giver
+        yield node
+
+
 @dataclass(frozen=True)
 class _Grower:
     holders: Holders
     placed: Mapping[str, Edge | None]
+    homes: Mapping[str, Mapping[str, Sequence[str]]]
+    """By outlet and by whom it has it from, the reports drawn there."""
     nodes: Nodes
     most: int | None
     deepest: int
@@ -114,30 +142,45 @@ class _Grower:
         """Returns the branch of a node that is reached from an origin on this way."""
         way = (*way, node)
         most = 0 if len(way) > self.deepest else self.most
-        steps = self._own(node)
+        steps = self._own(way)
         kept, left_out = steps[:most], steps[len(steps[:most]) :]
         mentions = self._mentions(node, way)[: None if most is None else most - len(kept)]
         onward = (*(self.branch(edge.holder, edge.kind, way) for edge in kept), *mentions)
-        return Branch(node, kind, onward, self.behind(edge.holder for edge in left_out) if left_out else None)
+        return Branch(node, kind, onward, self._behind_all(way, left_out))
 
-    def behind(self, nodes: Iterable[str]) -> Rest:
-        """Returns how much stands behind nodes on their branches, themselves included."""
-        ahead, parties, reports = list(nodes), 0, 0
+    def behind(self, way: tuple[str, ...]) -> Rest:
+        """Returns how much stands behind the last node of a way on its branches, itself included."""
+        ahead, parties, reports = [way], 0, 0
         while ahead:
-            node = ahead.pop()
-            reports += node in self.nodes.claims
-            parties += node not in self.nodes.claims
-            ahead.extend(edge.holder for edge in self._own(node))
+            way = ahead.pop()
+            reports += way[-1] in self.nodes.claims
+            parties += way[-1] not in self.nodes.claims
+            ahead.extend((*way, edge.holder) for edge in self._own(way))
         return Rest(parties, reports)
 
-    def _own(self, node: str) -> list[Edge]:
-        return [edge for edge in self.holders.get(node, ()) if self.placed[edge.holder] == edge]
+    def _behind_all(self, way: tuple[str, ...], edges: Iterable[Edge]) -> Rest | None:
+        rests = [self.behind((*way, edge.holder)) for edge in edges]
+        return Rest(sum(rest.parties for rest in rests), sum(rest.reports for rest in rests)) if rests else None
+
+    def _own(self, way: tuple[str, ...]) -> list[Edge]:
+        """Returns the steps to the last node of a way that are drawn there."""
+        return [edge for edge in self.holders.get(way[-1], ()) if self._is_drawn(edge, way)]
+
+    def _is_drawn(self, edge: Edge, way: tuple[str, ...]) -> bool:
+        if edge.holder in way:
+            return False
+        usual = self.placed[edge.giver]
+        if usual and edge.holder in self.nodes.claims:
+            return edge.holder in self.homes[edge.giver].get(way[-2], ())
+        if usual and way[-2] != usual.giver:
+            return False
+        return self.placed[edge.holder] == edge or edge.giver in self.homes.get(edge.holder, ())
 
     def _mentions(self, node: str, way: tuple[str, ...]) -> list[Branch]:
         """Returns those who have it from a node and stand on a branch of their own, or further up."""
-        steps = (edge for edge in self.holders.get(node, ()) if self.placed[edge.holder] != edge)
+        steps = (edge for edge in self.holders.get(node, ()) if not self._is_drawn(edge, way))
         return [
             Branch(edge.holder, edge.kind, closes=edge.holder in way, elsewhere=edge.holder not in way)
             for edge in steps
-            if edge.kind is not _COPY
+            if edge.kind is not _COPY and edge.holder not in self.nodes.claims
         ]

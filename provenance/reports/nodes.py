@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from provenance.assessment.sourcing import known_on
 from provenance.graph.evidence import gather, is_counted, report_node
-from provenance.graph.parties import cast_of
+from provenance.graph.parties import Cast, cast_of
 from provenance.records.assessment import Assessment
 from provenance.records.claim import Claim
 from provenance.records.document import Document
+from provenance.records.identity import unique
 from provenance.records.report import Report
 from provenance.records.source import Source
 from provenance.reports.wording import day_words, name_of, place_of, printable
@@ -29,6 +30,8 @@ class Nodes:
     parties: Mapping[str, Source]
     steps: Mapping[Step, str]
     """The words of steps that no claim states: credit lines, what a document says it reprints."""
+    credited: Mapping[str, tuple[str, ...]]
+    """The parties that a report names, from the first relay to the origin."""
 
     def name(self, node: str) -> str:
         """Returns the name of a node: ``file:line`` of a report; its id where nothing is known of it."""
@@ -53,19 +56,21 @@ def nodes_of(assessment: Assessment, report: Report) -> Nodes:
     known = known_on(proposition, report.claims_by_id, report.as_of)
     sides = (gather(proposition, known, side) for side in (proposition.supporting, proposition.opposing))
     parties = {node: party for side in sides for node, party in side.parties.items()}
+    cast = cast_of(known.values())
     claims: dict[str, list[Claim]] = defaultdict(list)
     for claim in known.values():
         claims[report_node(claim)].append(claim)
     return Nodes(
         claims={node: tuple(filter(is_counted, found)) or tuple(found) for node, found in claims.items()},
         parties={**report.sources_by_id, **parties},
-        steps=dict(_stated_steps(known.values())),
+        steps=dict(_stated_steps(known.values(), cast)),
+        credited={
+            node: unique(party for claim in found for party in cast.chain(claim)) for node, found in claims.items()
+        },
     )
 
 
-def _stated_steps(claims: Iterable[Claim]) -> Iterator[tuple[Step, str]]:
-    claims = tuple(claims)
-    cast = cast_of(claims)
+def _stated_steps(claims: Iterable[Claim], cast: Cast) -> Iterator[tuple[Step, str]]:
     for document in {claim.document.id: claim.document for claim in claims}.values():
         outlet = cast.outlet(document.outlet)
         if document.republisher:

@@ -210,12 +210,12 @@ def grown(lines, most, deepest):
 
 @settings(deadline=None, max_examples=60)
 @given(st.lists(claims, min_size=1, max_size=9))
-def test_every_node_stands_once_and_every_step_drawn_is_in_the_graph(lines) -> None:
+def test_every_report_stands_once_and_every_step_drawn_is_in_the_graph(lines) -> None:
     for support, nodes, growth in grown(lines, None, 99):
         drawn = [branch for origin in growth.branches for branch in walk(origin)]
         placed = Counter(branch.node for branch in drawn if not branch.closes and not branch.elsewhere)
         steps = {(edge.holder, edge.giver, edge.kind) for edge in support.edges}
-        assert set(placed.values()) <= {1}
+        assert {placed[node] for node in nodes.claims} <= {0, 1}
         assert set(placed) >= {node for node in nodes.claims if any(node == holder for holder, _, _ in steps)}
         followed = {(o.node, branch.node, o.kind) for branch in drawn for o in branch.onward}
         assert followed <= steps
@@ -231,6 +231,23 @@ def test_what_is_drawn_and_what_is_counted_are_all_reports(lines, most, deepest)
         assert all(len(branch.onward) <= most for branch in drawn)
         reports = sum(b.node in nodes.claims and not b.closes and not b.elsewhere for b in drawn)
         assert reports + sum(branch.rest.reports for branch in drawn if branch.rest) == support.reports
+
+
+def test_a_report_stands_below_whom_it_credits_and_below_nobody_else_that_its_outlet_credits(read) -> None:
+    both = {"path": "one.txt", "publisher": "North Post"}
+    report = read(
+        line("North Post", "Harbour police", kind="body", document=both, text="nine barges sank at the lock"),
+        line("North Post", "River monitor", kind="monitor", document=both, text="the lock took nine barges"),
+    )
+    [assessment] = report.assessments
+    nodes = nodes_of(assessment, report)
+    origins = grow(assessment.support, nodes, most=None, deepest=9).branches
+    credited = {
+        nodes.name(origin.node): [c.origin.name for b in walk(origin) for c in nodes.claims.get(b.node, ())]
+        for origin in origins
+    }
+    assert credited == {"Harbour police": ["Harbour police"], "River monitor": ["River monitor"]}
+    assert "drawn elsewhere" not in page(report)
 
 
 def test_a_chain_of_a_thousand_steps_is_no_trouble() -> None:
