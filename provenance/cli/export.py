@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from provenance.cli.options import as_of_option, examples, formatted, reads_documents
+from provenance.cli.options import APPLIES_LEDGER, as_of_option, examples, formatted, ledger_option, reads_documents
 from provenance.cli.output import write
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 )
 @reads_documents()
 @as_of_option
+@ledger_option(APPLIES_LEDGER)
 @formatted("turtle", "jsonl", "csv", "json")
 def export(paths: tuple[str, ...], settings: Settings, form: str, output: str | None) -> None:
     """Write claims and verdicts to a file.

@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING
 
 import click
 
+from provenance.cli.commands import note
 from provenance.cli.options import as_of_option, examples, formatted, reads_documents
 from provenance.cli.output import write
 
 if TYPE_CHECKING:
     from provenance.settings import Settings
+
+READABLE = 300
+"""How many boxes of a picture a reader may follow."""
 
 
 @click.command(
@@ -39,4 +43,6 @@ def graph(proposition: str, paths: tuple[str, ...], settings: Settings, form: st
 
     report = read_report(paths, settings=settings)
     drawing = drawing_of(the_proposition(proposition, report), report)
+    if form in {"mermaid", "svg"} and len(drawing.nodes) > READABLE:
+        note(f"the drawing has {len(drawing.nodes)} boxes; for one that can be searched, take --format graphml or dot")
     return write(loaded(GRAPH_WRITERS[form])(drawing), output)

@@ -77,3 +77,13 @@ def test_an_id_that_is_unknown_or_means_several_is_one_line_and_exit_code_3(clai
         assert (result.exit_code, result.stdout) == (3, "")
         [told] = result.stderr.splitlines()
         assert told.startswith(f"provenance: error: {name}: {says}")
+
+
+@pytest.mark.parametrize(("form", "noted"), [("svg", True), ("mermaid", True), ("dot", False)])
+def test_a_picture_too_large_to_read_is_drawn_with_a_note(tmp_path, form, noted):
+    row = {"schema": "claim-provenance/claim/1", "source": {"name": "Monitor"}, "proposition": "p"}
+    rows = [row | {"document": {"path": f"{n}.txt"}, "content": {"text": f"a ferry sank {n}"}} for n in range(200)]
+    (tmp_path / "claims.jsonl").write_text("".join(json.dumps(line) + "\n" for line in rows))
+    result = run("prop:", str(tmp_path), "--format", form)
+    assert result.exit_code == 0
+    assert ("graphml or dot" in result.stderr) == noted

@@ -100,6 +100,13 @@ def test_the_letter_of_the_ledger_stands_in_the_report_with_who_set_it(ledger, s
     assert [claim["id"] for claim in with_it["claims"]] == [claim["id"] for claim in without["claims"]]
 
 
+@pytest.mark.parametrize("form", ["json", "turtle"])
+def test_an_export_carries_the_letter_of_the_ledger(ledger, single, form):
+    assess(ledger, "B")
+    result = run("export", single, "--format", form, "--ledger", ledger)
+    assert "counts checked against two hospitals" in result.stdout
+
+
 def test_a_letter_taken_back_is_in_force_no_more_and_stays_in_the_file(ledger, single):
     assess(ledger, "B")
     before = ledger.read_text()
