@@ -126,6 +126,16 @@ def _near_families(before: str, after: str) -> frozenset[str]:
     return frozenset()
 
 
+def _counted_before(before: str) -> frozenset[str]:
+    """Returns the families of what a figure is named to be of ("the number of dead", "the death toll")."""
+    words = [stem(word) for word in words_in(before)]
+    at = max((i for i, word in enumerate(words) if word in listed("figure")), default=None)
+    if at is None:
+        return frozenset()
+    of_what = words[at + 1 : at + 1 + NEARBY_WORDS] if words[at + 1 : at + 2] == ["of"] else []
+    return families_of(of_what) or families_of(words[max(at - 1, 0) : at + 1])
+
+
 def _unit_stems(quantity: Quantity) -> list[str]:
     text = quantity.unit if quantity.unit else BOUND_WORDS.sub(" ", quantity.text)
     return [stem(w) for w in words_in(text) if not w[0].isdigit()]
@@ -157,7 +167,7 @@ def amounts_of(claim: Claim, families: Callable[[], frozenset[str]]) -> Iterator
         others = [q.text for q in claim.quantities if q is not quantity and not q.subset]
         before, after = _around(claim.content.text, quantity, others)
         stems = _unit_stems(quantity)
-        counted = families_of(stems) or _near_families(before, after) or families()
+        counted = families_of(stems) or _counted_before(before) or _near_families(before, after) or families()
         yield Amount(*interval, counted, _units(stems), _is_part(quantity, before, after))
 
 

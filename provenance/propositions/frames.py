@@ -48,8 +48,8 @@ AREA = re.compile(
 """An area of the first order below a state: "in the province of X", "in X province", "in neighbouring X"."""
 
 SAID_AS = re.compile(
-    r"\W*(?:the|this|that|these|those|such|all|any)\s+(?:\w+\s+)?(?:allegation|accusation|claim|charge|report|story|account|rumour"
-    r"|rumor|version|statement|suggestion|assertion)s?\s+as\b",
+    r"\W*(?:the|this|that|these|those|such|all|any|\w+['’]s?)\s+(?:[\w'’]+\s+)?(?:allegation|accusation|claim|charge|report|story|account|rumour"
+    r"|rumor|version|statement|suggestion|assertion|figure|number|toll|count|tally|estimate|total)s?\s+as\b",
     re.I,
 )
 """Something said, and what somebody calls it: "the story as hogwash"."""

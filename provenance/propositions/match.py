@@ -15,6 +15,7 @@ from provenance.propositions.happening import (
     same_figure,
     share,
 )
+from provenance.propositions.lexicon import listed, stem
 from provenance.propositions.parties import may_be_one
 
 MOST = 0.8
@@ -22,6 +23,10 @@ MOST = 0.8
 
 TERSE = 12
 """Words up to which a claim may be no more than its number."""
+
+
+BEGINNING = 3
+"""How many words a claim begins with."""
 
 
 TOLLS_APART = 4
@@ -131,8 +136,9 @@ def _near_tolls(one: Frame, other: Frame) -> bool:
 
 
 def is_terse(frame: Frame) -> bool:
-    """Tells whether a claim says little beside its number."""
-    return len(frame.topic - frame.names) <= 1 and len(frame.wording) <= TERSE
+    """Tells whether a claim says little beside its number, or begins with it ("the toll of the fire in X rose to 9")."""
+    brief = len(frame.wording) <= TERSE or bool({stem(w) for w in frame.wording[:BEGINNING]} & listed("figure"))
+    return len(frame.topic - frame.names) <= 1 and brief
 
 
 def _words_fit(one: Frame, other: Frame) -> bool:

@@ -8,7 +8,7 @@ from provenance.propositions.frames import Frame
 from provenance.propositions.lexicon import STOP, listed, stem, words_in
 from provenance.propositions.names import name_words
 from provenance.propositions.parties import BLAME
-from provenance.records.claim import Stance
+from provenance.records.claim import Manner, Stance
 
 RETORTS = frozenset(
     map(
@@ -43,7 +43,8 @@ def _speaker(frame: Frame) -> frozenset[str]:
 
 
 def _credits_somebody(frame: Frame) -> bool:
-    return frame.claim.source.text is not None
+    """Tells whether somebody is credited, be it nobody in particular ("reportedly")."""
+    return frame.claim.source.text is not None or frame.claim.manner is Manner.HEARSAY
 
 
 def blames_speaker(frame: Frame, speaker: Frame) -> bool:
