@@ -39,7 +39,7 @@ class Dateline:
 def datelines_of(line: str, title: str | None) -> Iterator[Dateline]:
     """Yields what stands before the first sentence of a line, each part once, in order, without a gap."""
     position = 0
-    readers = [_date_first, _title_again, _agency_first, _place_first]
+    readers = [_date_first, _title_again, _agency_first, _agency_alone, _place_first]
     while readers:
         for reader in readers:
             found = reader(line[position : position + 600], title)
@@ -80,6 +80,14 @@ def _agency_first(words: str, title: str | None) -> Dateline | None:
     """Reads an agency that a date follows."""
     match = re.match(r"([\w-]+)[\s,|–—-]+", words)
     if match and agency(match.group(1)) and DATE_FIRST.match(words[match.end() :]):
+        return Dateline(Span(0, match.end()), agency=Span(*match.span(1)))
+    return None
+
+
+def _agency_alone(words: str, title: str | None) -> Dateline | None:
+    """Reads an agency in brackets with no place before it: ``(Harbour Wire) - ``."""
+    match = re.match(r"[(\[]([^()\[\]\n]{2,40})[)\]]\s*[-–—]{1,2}\s*(?=[^\W\da-z_]|[\"“«'‘(\d])", words)
+    if match and (is_name(match.group(1)) or agency(match.group(1))):
         return Dateline(Span(0, match.end()), agency=Span(*match.span(1)))
     return None
 

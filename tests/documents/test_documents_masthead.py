@@ -84,6 +84,8 @@ DATELINES = {
     "MOSCOW, June 12. /TASS/. ": ("TASS", None),
     "DAMASCUS, SANA – ": ("SANA", None),
     "Beirut (AP) — ": ("AP", None),
+    "(AP) — ": ("AP", None),
+    "(Harbour Wire) - ": ("Harbour Wire", None),
     "GENEVA, 7 August 2020 – ": (None, date(2020, 8, 7)),
     "WASHINGTON — ": (None, None),
     "Addis Ababa — ": (None, None),
