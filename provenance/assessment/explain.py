@@ -147,7 +147,7 @@ _GROUNDS = {
 def _corroborated(sourcing: Sourcing) -> str:
     side = sourcing.supporting
     support = side.support
-    known = f"{_reports(support.reports)}, {spelled(support.floor)} shown origins: {_names(side, support.shown)}"
+    known = f"{_reports(support.reports)}, {spelled(support.floor)} shown origins: {_names(side, _one_a_family(side))}"
     across = ""
     if holds_across_sides(sourcing):
         across = " One of them admits what harms it." if is_admitted(sourcing) else " They stand on different sides."
@@ -195,8 +195,23 @@ def _apparently(sourcing: Sourcing) -> str:
     side = sourcing.supporting
     support = side.support
     origins = f"{_reports(support.reports)}, {spelled(support.roots)} origins: {_names(side, support.origins)}"
-    only = f"only {_names(side, support.shown)} is" if support.shown else "none of them is"
-    return f"{_sentence(origins)} But {only} shown to speak for itself.{_shared_relay(sourcing)}"
+    return f"{_sentence(origins)} But {_what_is_not_shown(side)}.{_shared_relay(sourcing)}"
+
+
+def _what_is_not_shown(side: Side) -> str:
+    shown = side.support.shown
+    if len(shown) > 1:
+        return f"{_names(side, shown)} may be one, since a name is short for the other"
+    return f"{f'only {_names(side, shown)} is' if shown else 'none of them is'} shown to speak for itself"
+
+
+def _one_a_family(side: Side) -> list[str]:
+    """Returns the shown origins, of a family the one it is named after."""
+    families = side.evidence.families
+    found: dict[str, str] = {}
+    for node in side.support.shown:
+        found[families[node]] = node if families[node] == node else found.get(families[node], node)
+    return list(found.values())
 
 
 def _if_somebody_stood_by_it(sourcing: Sourcing) -> str:

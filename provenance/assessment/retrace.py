@@ -19,6 +19,8 @@ Row = Mapping[str, Any]
 
 NAMELESS = {"anonymous", "anonymous_plural", "unnamed"}
 SPEAK_FOR_THEMSELVES = {"monitor", "party", "government", "armed_group", "body", "person", "document", "imagery"}
+FIRM = {"monitor", "party", "government", "armed_group", "document", "imagery"}
+SMALL = set("a an and at de del der di el for from in la le of on the to van von".split())
 MEDIA_OF_OTHERS = {"state_media", "group_media"}
 
 
@@ -159,6 +161,7 @@ class Retraced:
             "aliases": [],
             "family": node,
             "side": None,
+            "listed": False,
         }
         if node.startswith("outlet:"):
             voice = self.voices.get(node.removeprefix("outlet:"))
@@ -191,6 +194,7 @@ class Retraced:
         self._join_families(side)
         side.speaking |= side.first_hand
         side.families = {node: self.family(party) for node, party in side.parties.items()}
+        _count_namesakes_once(side)
         return side
 
     def _copied(self, counted: Mapping[str, Row]) -> Copies:
@@ -282,6 +286,41 @@ class Retraced:
         """Returns what is known of a head, with the side that its members share."""
         known, sides = self.party(head, head), {member["side"] for member in members}
         return known if known["side"] or len(sides) > 1 else {**known, "side": sides.pop()}
+
+
+def _count_namesakes_once(side: Side) -> None:
+    """Puts each shown origin whose name may be short for another's into the family of that one."""
+    holders = {holder for holder, _ in side.edges}
+    shown = {n: side.parties[n] for n in sorted(side.speaking - holders) if side.parties[n]["kind"] not in NAMELESS}
+    forms = {node: [name_words(name) for name in _names_of(party, side)] for node, party in shown.items()}
+    means: dict[str, str] = {}
+    for node, party in shown.items():
+        mine = set() if party["listed"] or party["family"] != party["id"] else name_words(party["name"])
+        others = [o for o in shown if o != node and means.get(o) != node and mine and _may_be_one(party, shown[o])]
+        longer = [(-len(form), other) for other in others for form in forms[other] if mine <= form]
+        means |= {node: min(longer)[1]} if longer else {}
+    for node in means:
+        way = [node]
+        while means.get(way[-1]) and means[way[-1]] not in way:
+            way.append(means[way[-1]])
+        circle = way[way.index(means[way[-1]]) :] if way[-1] in means else way[-1:]
+        side.families[node] = side.families[min(circle)]
+
+
+def _names_of(party: Row, side: Side) -> list[str]:
+    """Returns the names of a party, and how the claims write it."""
+    texts = [claim["source"].get("text") or "" for claim in side.claims if claim["source"]["id"] == party["id"]]
+    return [party["name"], *party["aliases"], *texts]
+
+
+def _may_be_one(one: Row, other: Row) -> bool:
+    return one["kind"] == other["kind"] or not {one["kind"], other["kind"]} <= FIRM
+
+
+def name_words(name: str) -> set[str]:
+    """Returns the words of a name in lower case, without small ones and possessive endings."""
+    found = re.findall(r"[^\W_]+(?:['’][^\W_]+)*", name.lower())
+    return {re.sub(r"['’]s?$", "", word) for word in found} - SMALL
 
 
 Copies = Mapping[str, Mapping[str, str]]

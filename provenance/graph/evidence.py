@@ -35,6 +35,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
+from provenance.graph.namesakes import namesakes
 from provenance.graph.parties import Cast, cast_of, chain_of, is_voice, speaks_for_itself
 from provenance.records.assessment import Edge, EdgeKind
 from provenance.records.claim import Claim, Stance, Status
@@ -171,10 +172,27 @@ def _joined(paths: Mapping[str, Path], copied: Mapping[str, Mapping[str, EdgeKin
         edges=_edges(links),
         ends=ends,
         parties=parties,
-        families={node: cast.family(party) for node, party in parties.items()},
+        families=_families(parties, links, speaking | first_hand, paths.values(), cast),
         speaking=frozenset(speaking | first_hand),
         first_hand=frozenset(first_hand),
     )
+
+
+def _families(
+    parties: Mapping[str, Source], links: Links, speaking: Collection[str], paths: Iterable[Path], cast: Cast
+) -> dict[str, str]:
+    """Returns the family of each party; origins whose names may mean one count as of one."""
+    families = {node: cast.family(party) for node, party in parties.items()}
+    holders = {holder for holder, _ in links}
+    shown = {
+        node: parties[node] for node in sorted(speaking) if node not in holders and not parties[node].kind.is_nameless
+    }
+    if len(shown) < 2:
+        return families
+    written: dict[str, list[str]] = defaultdict(list)
+    for path in paths:
+        written[path.claim.source.source.id].append(path.claim.source.text or "")
+    return families | {node: families[other] for node, other in namesakes(shown, written).items()}
 
 
 def _path(claim: Claim, cast: Cast, reprints: Iterable[str], disowned: Collection[str]) -> Path:

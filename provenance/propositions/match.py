@@ -136,7 +136,7 @@ def _near_tolls(one: Frame, other: Frame) -> bool:
 
 
 def is_terse(frame: Frame) -> bool:
-    """Tells whether a claim says little beside its number, or begins with it ("the toll of the fire in X rose to 9")."""
+    """Tells whether a claim says little beside its number, or begins with it ("the toll of the fire rose to 9")."""
     brief = len(frame.wording) <= TERSE or bool({stem(w) for w in frame.wording[:BEGINNING]} & listed("figure"))
     return len(frame.topic - frame.names) <= 1 and brief
 

@@ -1,0 +1,86 @@
+"""Origins whose names may mean one: "Okafor" and "Ada Okafor", "the health ministry" and "the health ministry of X".
+
+Outlets shorten names each in its own way. What cannot be shown to be two is counted as one (DESIGN, section 3, rule 5),
+so the shorter name counts as of the longer one's family: the floor falls, the roots, an upper bound, stay. Nobody's
+words are credited to another by this.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from functools import lru_cache
+
+from provenance.records.source import Source, SourceKind
+
+_FIRM = frozenset(
+    {
+        SourceKind.MONITOR,
+        SourceKind.PARTY,
+        SourceKind.GOVERNMENT,
+        SourceKind.ARMED_GROUP,
+        SourceKind.DOCUMENT,
+        SourceKind.IMAGERY,
+    }
+)
+"""Kinds that are surely not each other."""
+
+_SMALL = frozenset("a an and at de del der di el for from in la le of on the to van von".split())
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_POSSESSIVE = re.compile(r"['’]s?$")
+
+
+@lru_cache(maxsize=16_384)
+def words_of(name: str) -> frozenset[str]:
+    """Returns what a name is made of, in lower case, without small words and possessive endings.
+
+    >>> sorted(words_of("the Ministry of Health of Lake Province")), sorted(words_of("Lake's police"))
+    (['health', 'lake', 'ministry', 'province'], ['lake', 'police'])
+    """
+    words = (_POSSESSIVE.sub("", word) for word in _WORD.findall(name.lower()))
+    return frozenset(word for word in words if word not in _SMALL)
+
+
+def namesakes(origins: Mapping[str, Source], written: Mapping[str, Collection[str]]) -> dict[str, str]:
+    """Returns, by node, the origin that its name may be short for, the longest where there are several.
+
+    Every word of the short name stands in some form of the long one. A source that the registry lists is nobody's short
+    form, nor is one that belongs to another.
+
+    Args:
+        origins: The origins of one side that may be shown, by node.
+        written: By node, how the texts write it ("Mayor Ada Okafor").
+    """
+    short = [node for node, origin in origins.items() if not (origin.listed or origin.is_mouthpiece)]
+    if not short or len(origins) < 2:
+        return {}
+    forms = {node: _forms(origin, written.get(node, ())) for node, origin in origins.items()}
+    found: dict[str, str] = {}
+    for node in sorted(short):
+        mine = words_of(origins[node].name)
+        longer = [
+            (-len(form), other)
+            for other, origin in origins.items()
+            if other != node and mine and found.get(other) != node and _may_be_one(origins[node], origin)
+            for form in forms[other]
+            if mine <= form
+        ]
+        if longer:
+            found[node] = min(longer)[1]
+    return {node: _last(node, found) for node in found}
+
+
+def _forms(origin: Source, written: Collection[str]) -> list[frozenset[str]]:
+    return [words_of(name) for name in (origin.name, *origin.aliases, *written)]
+
+
+def _may_be_one(one: Source, other: Source) -> bool:
+    return one.kind is other.kind or not {one.kind, other.kind} <= _FIRM
+
+
+def _last(node: str, found: Mapping[str, str]) -> str:
+    """Returns where the steps from a node lead; of a circle, the least."""
+    way = [node]
+    while (node := found.get(node, "")) and node not in way:
+        way.append(node)
+    return min(way[way.index(node) :]) if node else way[-1]
