@@ -93,6 +93,8 @@ class Frame:
     """Whether the wording of the content is negative."""
     refers: bool
     """Whether the content only points at what somebody else said ("the allegation", "any role in this")."""
+    scene: frozenset[str] = frozenset()
+    """The places the text has got to: those in the claim, else in its sentence, else those told last before it."""
 
     @property
     def affirms(self) -> bool:
@@ -319,7 +321,28 @@ def frames_of(claims: Iterable[Claim]) -> list[Frame]:
     openings = {name: opening_names(group) for name, group in by_document.items()}
     worn = worn_names(by_document, openings)
     frames = [frame_of(claim, order, openings[claim.document.id], worn) for order, claim in enumerate(ordered)]
-    return [_with_deed(frame, frames) for frame in frames]
+    return [_with_deed(frame, frames) for frame in in_scene(frames)]
+
+
+def in_scene(frames: Iterable[Frame]) -> list[Frame]:
+    """Returns the frames with their scenes: a text goes on with the event it told last until it names another."""
+    placed: list[Frame] = []
+    for frame in frames:
+        before = placed[-1].scene if placed and placed[-1].document == frame.document else frozenset()
+        placed.append(replace(frame, scene=_scene_of(frame) or before))
+    return placed
+
+
+def _scene_of(frame: Frame) -> frozenset[str]:
+    claim = frame.claim
+    sentence = claim.sentence.of(claim.document.text) if claim.sentence else ""
+    return _located(said(claim), frame.names) or _located(sentence, _sentence_names(claim))
+
+
+def _located(text: str, names: frozenset[str]) -> frozenset[str]:
+    """Returns the names that stand behind a preposition of place, an article between them or not."""
+    words = [word for word in words_in(text) if word.lower() != "the"]
+    return frozenset(w.lower() for before, w in pairwise(words) if before.lower() in LOCATIVE) & names
 
 
 def _with_deed(frame: Frame, frames: Sequence[Frame]) -> Frame:

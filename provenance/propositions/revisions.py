@@ -39,15 +39,24 @@ Updates = dict[tuple[int, int], Update]
 P = TypeVar("P", bound=Placed)
 
 
-def _around(frame: Placed) -> str:
+def around(frame: Placed) -> str:
+    """Returns the words of a claim's sentence, cue and content."""
     claim = frame.claim
     sentence = claim.sentence.of(claim.document.text) if claim.sentence and claim.document.text else ""
     return f"{sentence} {claim.cue.text if claim.cue else ''} {claim.content.text}"
 
 
+def told_as(frame: Placed) -> str:
+    """Returns the words from the source on that put a claim forward, and the claim itself."""
+    claim, credited = frame.claim, frame.claim.source.span
+    spans = claim.content.spans
+    before = claim.document.text[credited.end : spans[0].start] if credited and spans else ""
+    return f"{before} {claim.cue.text if claim.cue else ''} {claim.content.text}"
+
+
 def _looks_back(frame: Placed) -> bool:
     cue = frame.claim.cue.text if frame.claim.cue else ""
-    return bool(PLUPERFECT.search(cue) or EARLIER.search(_around(frame)))
+    return bool(PLUPERFECT.search(cue) or EARLIER.search(around(frame)))
 
 
 def in_time(one: P, other: P) -> tuple[P, P] | None:
@@ -62,7 +71,7 @@ def in_time(one: P, other: P) -> tuple[P, P] | None:
 
 
 def _numbers_replaced(frame: Placed) -> set[float]:
-    found = REPLACED.finditer(_around(frame))
+    found = REPLACED.finditer(around(frame))
     return {float(m["number"].replace(",", "")) for m in found if m["number"].replace(",", "").count(".") <= 1}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from datetime import timedelta
 
@@ -12,22 +13,34 @@ from provenance.propositions.happening import EVENT_NOUN, OVERLAP, length_of, on
 from provenance.propositions.lexicon import families, words_in
 from provenance.propositions.match import is_bare, is_terse, one_deed
 from provenance.propositions.parties import are_rivals, differ_plainly
+from provenance.propositions.revisions import around, told_as
+from provenance.records.claim import Manner
 from provenance.records.proposition import Reason
 
 
 def rivalry(one: Frame, other: Frame) -> Reason | None:
     """Returns why two claims of one event cannot both be right, None where they can."""
+    if _areas_exclude(one, other) and (one.document == other.document or one_day(one) == one_day(other)):
+        return Reason.PLACE
+    if _in_other_scenes(one, other):
+        return None
     if numbers_conflict(one.counts, other.counts) and _of_one_matter(one, other):
         return Reason.QUANTITY
     if one.party and other.party and one_deed(one, other) and _rival_parties(one, other):
         return Reason.RESPONSIBLE
-    if _areas_exclude(one, other) and (one.document == other.document or one_day(one) == one_day(other)):
-        return Reason.PLACE
     if one.cause and other.cause and not one.cause & other.cause and _are_told_of_one(one, other):
         return Reason.CAUSE
     if _hours_differ(one, other) and (bool(one.own & other.own) or one.document == other.document):
         return Reason.TIME
     return None
+
+
+def _in_other_scenes(one: Frame, other: Frame) -> bool:
+    """Tells whether the texts have got to different places where they say it, and so to two events."""
+    if one.document == other.document:
+        return bool(one.scene and other.scene) and not one.scene & other.scene
+    around = one.scene | one.setting, other.scene | other.setting
+    return bool(one.scene and other.scene) and not (one.scene & around[1] or other.scene & around[0])
 
 
 def _are_told_of_one(one: Frame, other: Frame) -> bool:
@@ -51,6 +64,8 @@ def _of_one_matter(one: Frame, other: Frame) -> bool:
     earlier, by "the raid", "the toll", by hardly saying more than its number, or by a telling name in common.
     """
     doubts = (
+        _is_its_summary,
+        _accounts_for,
         _named_apart,
         _one_grew,
         _one_is_earlier,
@@ -79,6 +94,32 @@ TAKEN_UP = re.compile(
     re.I,
 )
 """Words that take up an event told before."""
+
+
+def _is_its_summary(one: Frame, other: Frame) -> bool:
+    """Tells whether one is what the outlet says itself, crediting nobody, in a document that credits the other."""
+    voices = [frame for frame in (one, other) if frame.claim.manner is Manner.VOICE]
+    if one.document != other.document or len(voices) != 1:
+        return False
+    return not CREDITS.search(voices[0].claim.content.text)
+
+
+CREDITS = re.compile(r"\b(?:said|says|saying|according to|reported|told|confirmed|announced)\b", re.I)
+"""Words by which an outlet credits somebody."""
+
+
+def _accounts_for(one: Frame, other: Frame) -> bool:
+    """Tells whether one gives the other's figure as a part, or parts that add up to it."""
+    return _sums_to(one, other) or _sums_to(other, one)
+
+
+def _sums_to(frame: Frame, other: Frame) -> bool:
+    """Tells whether a claim's figures add up to one of another's, or a part of its is that."""
+    parts = [amount for amount in frame.amounts if amount.part]
+    whole = [a for a in frame.amounts if math.isfinite(a.middle) and not a.is_measure]
+    total = sum(a.middle for a in whole)
+    added = len(whole) > 1 and any(total == amount.middle for amount in other.counts)
+    return added or any(part.same_figure(amount) for part in parts for amount in other.counts)
 
 
 def _one_sums_up(one: Frame, other: Frame) -> bool:
@@ -140,21 +181,19 @@ def _is_nowhere_in(frame: Frame, other: Frame) -> bool:
 
 
 GROWN = re.compile(
-    r"\b(?:rose|risen|rises|rising|climbed|jumped|grew|grown|increased|updated?|revised|has become)\b", re.I
+    r"\b(?:rose|risen|rises|rising|climbed|jumped|grew|grown|increased|updated?|revised|has become|new toll)\b", re.I
 )
 
 
 def _one_grew(one: Frame, other: Frame) -> bool:
     """Tells whether the larger figure says itself that it has grown, so that the smaller is its earlier state."""
     large = max(one, other, key=_figure)
-    cue = large.claim.cue.text if large.claim.cue else ""
-    return bool(GROWN.search(f"{cue} {large.claim.content.text}"))
+    return bool(GROWN.search(around(large)))
 
 
 def _one_is_earlier(one: Frame, other: Frame) -> bool:
     """Tells whether one of two figures is told as an earlier state ("an initial toll of 34")."""
-    said = (f"{f.claim.cue.text if f.claim.cue else ''} {f.claim.content.text}" for f in (one, other))
-    return any(INITIAL.search(text) for text in said)
+    return any(INITIAL.search(told_as(frame)) for frame in (one, other))
 
 
 INITIAL = re.compile(r"\b(?:initial(?:ly)?|preliminary|previous(?:ly)?|earlier|at first|so far)\b", re.I)
