@@ -45,6 +45,8 @@ PART_INSIDE = re.compile(
 )
 NEXT_PART = re.compile(r"[,;]| and | while | but ")
 BOUND_WORDS = re.compile(r"\b(?:no|not|more|fewer|less) (?:more|fewer|less|than)\b|\bmore than\b", re.I)
+MORE_THAN = re.compile(r"\b(?:more than|over|at least|no fewer than) (?:an? )?$", re.I)
+"""Words before a number that leave it open upwards, where they were not taken for part of it."""
 NEARBY_WORDS = 7
 
 
@@ -63,6 +65,11 @@ class Amount:
     def is_measure(self) -> bool:
         """Tells whether the unit measures rather than counts (days, percent, dollars)."""
         return bool(self.units & MEASURES)
+
+    @property
+    def is_closed(self) -> bool:
+        """Tells whether it has a least and a greatest number."""
+        return math.isfinite(self.low) and math.isfinite(self.high)
 
     @property
     def middle(self) -> float:
@@ -166,6 +173,8 @@ def amounts_of(claim: Claim, families: Callable[[], frozenset[str]]) -> Iterator
             continue
         others = [q.text for q in claim.quantities if q is not quantity and not q.subset]
         before, after = _around(claim.content.text, quantity, others)
+        if MORE_THAN.search(before):
+            interval = (interval[0], math.inf)
         stems = _unit_stems(quantity)
         counted = families_of(stems) or _counted_before(before) or _near_families(before, after) or families()
         yield Amount(*interval, counted, _units(stems), _is_part(quantity, before, after))

@@ -10,7 +10,7 @@ from provenance.propositions.frames import Frame
 from provenance.propositions.happening import one_happening, share
 from provenance.propositions.lexicon import families_of, stem, thing, words_in
 from provenance.propositions.match import same_event
-from provenance.propositions.parties import are_rivals, may_be_one
+from provenance.propositions.parties import are_rivals, may_be_one, of_two_states
 from provenance.propositions.reference import PARTAKING, REACH, blames_speaker, denied_by_reference
 from provenance.records.claim import Manner
 
@@ -47,6 +47,8 @@ def _amounts_allow(denial: Frame, frame: Frame) -> bool:
 def _parties_allow(denial: Frame, frame: Frame) -> bool:
     if not (denial.party and frame.party):
         return True
+    if of_two_states(denial.party, frame.party):
+        return False
     may_be = may_be_one(denial.party, frame.party) or not _denies_for_itself(denial)
     return may_be and not are_rivals(denial.party, frame.party)
 
@@ -96,7 +98,7 @@ def matches(denial: Frame, frame: Frame) -> bool:
     """Tells whether the content that is denied, read as affirmed, is what the claim says."""
     if _is_of_responsibility(denial) and not (frame.party or frame.blames):
         return False
-    if _is_no_denial(denial) or FAILED.search(frame.claim.content.text):
+    if _is_no_denial(denial) or _is_told_as_said(frame) or _says_it_is_not_so(frame) != _says_it_is_not_so(denial):
         return False
     if not (_amounts_allow(denial, frame) and _parties_allow(denial, frame)) or not _of_what_is_denied(denial, frame):
         return False
@@ -116,7 +118,7 @@ def _is_no_denial(denial: Frame) -> bool:
     """
     text = denial.claim.content.text
     told_by_outlet = denial.claim.manner is Manner.VOICE and BLANKET.match(text)
-    if NOT_CLAIMED.search(text) or DEMAND.match(text) or told_by_outlet:
+    if NOT_CLAIMED.search(text) or NOT_ALONE.search(text) or DEMAND.match(text) or told_by_outlet:
         return True
     cue = {stem(word) for word in words_in(denial.claim.cue.text if denial.claim.cue else "")}
     return not cue & DENY and bool(JUDGED.search(text))
@@ -126,6 +128,12 @@ NOT_CLAIMED = re.compile(
     r"\b(?:no|not|nobody|none)\b.*\b(?:\w+ (?:of )?(?:the )?responsibility|claimed|mention(?:ed)?)\b", re.I
 )
 """Nobody has taken it upon himself yet, or speaks of it: silence is no denial."""
+NOT_ALONE = re.compile(
+    r"\bnot (?:an? |the )?(?:isolated|first|only|last|new)\b|\bsaid\W*$"
+    r"|\b(?:not|never) (?:yet )?(?:been )?(?:able to )?(?:documented?|record(?:ed)?|verif(?:y|ied)|establish(?:ed)?)\b",
+    re.I,
+)
+"""Not the first of its kind, or not shown yet, or somebody else's words: none of these says that it was not so."""
 DEMAND = re.compile(
     r"\W*(?:(?:the|this|that|these|those|any|all|a|an|\w+['’]s?) )?(?:\w+ )?"
     r"(?:demands?|calls?|requests?|offers?|proposals?|invitations?|ultimatum|appeals?|bid|ideas?|plans?|terms)\b",
@@ -138,8 +146,24 @@ JUDGED = re.compile(
     re.I,
 )
 """Negative words that judge or argue ("cannot be tolerated", "not enough", "not possible without")."""
-FAILED = re.compile(r"\b(?:fail(?:ed|s|ing)?|refus(?:ed|es|ing)|unable) to\b|\bno longer\b", re.I)
-"""Words that deny by themselves: "has not reached its goal" agrees with "failed to reach its goal"."""
+def _says_it_is_not_so(frame: Frame) -> bool:
+    """Tells whether words deny by themselves: "has not reached its goal" agrees with "failed to reach its goal"."""
+    return bool(FAILED.search(frame.claim.content.text))
+
+
+FAILED = re.compile(
+    r"\b(?:fail(?:ed|s|ing)?|refus(?:ed|es|ing)|unable) to\b|\bno longer\b"
+    r"|\b(?:stop(?:ped)?|ceas(?:ed?|ing)|halt(?:ed)?|suspend(?:ed)?|end(?:ed)?) \w+ing\b",
+    re.I,
+)
+
+
+def _is_told_as_said(frame: Frame) -> bool:
+    """Tells whether a claim only tells that somebody says so ("were accused of", "a pretext for accusing")."""
+    return not frame.blames and bool(SAID_OF.search(frame.claim.content.text))
+
+
+SAID_OF = re.compile(r"\baccus(?:ed|ing|ation)|\balleged(?:ly)?\b|\ballegations?\b|\bpretext\b", re.I)
 DENY = frozenset(
     map(stem, "deny denied denies reject rejected dismiss dismissed refute rebut dispute disputed denial".split())
 )

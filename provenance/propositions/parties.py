@@ -30,6 +30,9 @@ NEAR_PREDICATE = 30
 SHORT = 3
 """Words of a phrase up to which a capital at its beginning is taken for a name."""
 
+AIRCRAFT = re.compile(r"\bfighter(?= (?:jets?|planes?|aircraft|bombers?)\b)", re.I)
+"""What is no fighter: "fighter jets"."""
+
 PASSIVE = frozenset({"was", "were", "been", "being", "be", "is", "are"})
 LIGHT = frozenset(
     map(
@@ -60,7 +63,7 @@ class Party:
 def party_named(text: str) -> Party:
     """Returns the party that some words name; where it stands is cut off ("the army in the north")."""
     head = STANDING.split(text.strip(), maxsplit=1)[0]
-    words = words_in(head)
+    words = words_in(AIRCRAFT.sub(" ", head)) or words_in(head)
     names = name_words(head, initial=len(words) <= SHORT or is_broad(words[0].lower()))
     told = words[:1] + [w for w in words[1:] if w.islower() or any(is_broad(n) and not camp(stem(n)) for n in names)]
     camps = {camp(stem(word)) for word in told} - {None}
@@ -290,6 +293,13 @@ def are_rivals(one: Party, other: Party) -> bool:
     if _may_lead(one, other) or _may_lead(other, one):
         return False
     return bool(one.names and other.names and not (one.camps or other.camps))
+
+
+def of_two_states(one: Party, other: Party) -> bool:
+    """Tells whether both name a state, and none in common."""
+    known = load_countries()
+    mine, theirs = (frozenset(n for n in p.names if known.named(n.title())) for p in (one, other))
+    return bool(mine and theirs) and not mine & theirs
 
 
 def _may_lead(one: Party, other: Party) -> bool:

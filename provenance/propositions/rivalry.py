@@ -119,7 +119,7 @@ def _sums_to(frame: Frame, other: Frame) -> bool:
     whole = [a for a in frame.amounts if math.isfinite(a.middle) and not a.is_measure]
     total = sum(a.middle for a in whole)
     added = len(whole) > 1 and any(total == amount.middle for amount in other.counts)
-    return added or any(part.same_figure(amount) for part in parts for amount in other.counts)
+    return added or any(part.is_closed and amount.is_closed and part.meets(amount) for part in parts for amount in other.counts)
 
 
 def _one_sums_up(one: Frame, other: Frame) -> bool:
@@ -261,4 +261,5 @@ def opposite_words(one: Frame, other: Frame) -> bool:
     if not against & other.families or one.families & other.families or one.negated or other.negated:
         return False
     common, longer = len(one.things & other.things), max(len(one.things), len(other.things))
-    return common > 0 and common >= OVERLAP * longer and one_happening(one, other)
+    related = common > 0 and common >= OVERLAP * longer and not _in_other_scenes(one, other)
+    return related and one_happening(one, other)
