@@ -209,10 +209,15 @@ def agree(one: Amount, other: Amount) -> bool:
     return of_one_scope(one, other) and one.meets(other) and one.of_one_scale(other, OPEN_SCALE)
 
 
-def numbers_conflict(ones: Sequence[Amount], others: Sequence[Amount]) -> bool:
-    """Tells whether two lists of amounts conflict: a pair does, and neither of it agrees with anything else."""
+def conflicting(ones: Sequence[Amount], others: Sequence[Amount]) -> tuple[Amount, Amount] | None:
+    """Returns a pair of amounts that conflict, neither of which agrees with anything else; None where none does."""
     for a in ones:
         for b in others:
             if conflict(a, b) and not any(agree(a, o) for o in others) and not any(agree(o, b) for o in ones):
-                return True
-    return False
+                return a, b
+    return None
+
+
+def numbers_conflict(ones: Sequence[Amount], others: Sequence[Amount]) -> bool:
+    """Tells whether two lists of amounts conflict."""
+    return conflicting(ones, others) is not None

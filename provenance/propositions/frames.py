@@ -282,6 +282,7 @@ def frame_of(claim: Claim, order: int, opening: frozenset[str], worn: frozenset[
     things = _things(text, claim, names)
     found = families_said(claim)
     blame = responsible_in(claim)
+    party = blame.party if blame else None
     return Frame(
         claim=claim,
         order=order,
@@ -290,10 +291,10 @@ def frame_of(claim: Claim, order: int, opening: frozenset[str], worn: frozenset[
         names=names,
         setting=_sentence_names(claim) | opening,
         worn=worn & (names | opening),
-        places=_places(text, claim, names),
+        places=_places(text, claim, names) - (party.names if party else frozenset()),
         amounts=tuple(amounts_of(claim, lambda: found)),
         days=claim.event_date,
-        party=blame.party if blame else None,
+        party=party,
         deeds=(blame.deeds or frozenset(f for f in found if harmful([f]))) if blame else frozenset(),
         blames=blames(claim),
         negated=bool(NEGATION.search(text)),
@@ -336,7 +337,8 @@ def in_scene(frames: Iterable[Frame]) -> list[Frame]:
 def _scene_of(frame: Frame) -> frozenset[str]:
     claim = frame.claim
     sentence = claim.sentence.of(claim.document.text) if claim.sentence else ""
-    return _located(said(claim), frame.names) or _located(sentence, _sentence_names(claim))
+    accused = frame.party.names if frame.party else frozenset()
+    return _located(said(claim), frame.names - accused) or _located(sentence, _sentence_names(claim) - accused)
 
 
 def _located(text: str, names: frozenset[str]) -> frozenset[str]:

@@ -9,7 +9,7 @@ from provenance.propositions.frames import Frame
 from provenance.propositions.happening import is_telling, same_figure
 from provenance.propositions.match import loosely_one_event, same_event
 from provenance.propositions.parties import may_be_one
-from provenance.propositions.rivalry import opposite_words, rivalry
+from provenance.propositions.rivalry import in_two_areas, opposite_words, rivalry
 from provenance.records.proposition import Reason
 
 
@@ -29,6 +29,8 @@ def kin(one: Frame, other: Frame) -> tuple[Kin, Reason] | None:
     """
     if opposite_words(one, other):
         return Kin.RIVAL, Reason.DENIAL
+    if in_two_areas(one, other):
+        return Kin.RIVAL, Reason.PLACE
     same = same_event(one, other)
     if not same and not loosely_one_event(one, other):
         return None

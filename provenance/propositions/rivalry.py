@@ -6,12 +6,12 @@ import math
 import re
 from datetime import timedelta
 
-from provenance.propositions.amounts import MEASURES, numbers_conflict
+from provenance.propositions.amounts import MEASURES, conflicting, numbers_conflict
 from provenance.propositions.circumstances import hours_apart
 from provenance.propositions.frames import Frame
 from provenance.propositions.happening import EVENT_NOUN, OVERLAP, length_of, one_day, one_happening
 from provenance.propositions.lexicon import families, words_in
-from provenance.propositions.match import is_bare, is_terse, one_deed
+from provenance.propositions.match import NEXT, is_bare, is_terse, one_deed
 from provenance.propositions.parties import are_rivals, differ_plainly
 from provenance.propositions.revisions import around, told_as
 from provenance.records.claim import Manner
@@ -138,14 +138,24 @@ def _measure_other_things(one: Frame, other: Frame) -> bool:
 
 def _one_is_part(one: Frame, other: Frame) -> bool:
     """Tells whether the smaller figure may be a part of the larger: of one place, or of one raid among several."""
-    small, large = sorted((one, other), key=_figure)
+    small, large = _by_figure(one, other)
+    texts = small.claim.content.text, large.claim.content.text
+    if LOCAL.search(texts[0]) and WIDE.search(texts[1]):
+        return True
     if is_terse(large) or is_terse(small):
         return False
-    named = small.names - large.names - large.worn
-    several = PLURAL_EVENT.search(large.claim.content.text) and not PLURAL_EVENT.search(small.claim.content.text)
-    return bool(named or several)
+    named = small.names - large.names - large.worn - large.scene
+    return bool(named or (PLURAL_EVENT.search(texts[1]) and not PLURAL_EVENT.search(texts[0])))
 
 
+LOCAL = re.compile(
+    r"\b(?:the|this|that|his|her|its|their|one) (?:\w+ )?(?:town|village|city|neighbou?rhood|suburb|camp|street|school"
+    r"|hospital)\b",
+    re.I,
+)
+WIDE = re.compile(
+    r"\b(?:across|throughout|nationwide|countrywide|province|region|state|country|governorate|county|island)\b", re.I
+)
 PLURAL_EVENT = re.compile(
     r"\b(?:attacks|strikes|raids|blasts|explosions|bombings|bombs|shells|rockets|shelling|clashes|shootings|neighbou?rhoods"
     r"|villages|towns|areas|cities|several|various)\b",
@@ -153,8 +163,10 @@ PLURAL_EVENT = re.compile(
 )
 
 
-def _figure(frame: Frame) -> float:
-    return max((amount.middle for amount in frame.counts), default=0.0)
+def _by_figure(one: Frame, other: Frame) -> tuple[Frame, Frame]:
+    """Returns the claim with the smaller of the two figures that conflict, then the other."""
+    pair = conflicting(one.counts, other.counts)
+    return (other, one) if pair and pair[0].middle > pair[1].middle else (one, other)
 
 
 def _hardly_one_story(one: Frame, other: Frame) -> bool:
@@ -187,7 +199,7 @@ GROWN = re.compile(
 
 def _one_grew(one: Frame, other: Frame) -> bool:
     """Tells whether the larger figure says itself that it has grown, so that the smaller is its earlier state."""
-    large = max(one, other, key=_figure)
+    _, large = _by_figure(one, other)
     return bool(GROWN.search(around(large)))
 
 
@@ -253,6 +265,14 @@ def _areas_exclude(one: Frame, other: Frame) -> bool:
     """Tells whether both name a province or the like, and none in common: a thing happens in one of them."""
     mine, theirs = (frozenset(w for area in f.areas for w in words_in(area.lower())) for f in (one, other))
     return bool(mine and theirs) and not mine & theirs
+
+
+def in_two_areas(one: Frame, other: Frame) -> bool:
+    """Tells whether claims that stand together put one thing told of ("the plane crashed") in two provinces."""
+    near = one.document == other.document and abs(one.order - other.order) <= NEXT
+    alike = bool(one.families & other.families) and one.things == other.things and bool(one.things)
+    definite = all(frame.wording[:1] in {("the",), ("this",), ("that",)} for frame in (one, other))
+    return near and alike and definite and _areas_exclude(one, other)
 
 
 def opposite_words(one: Frame, other: Frame) -> bool:
