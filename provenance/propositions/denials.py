@@ -146,6 +146,8 @@ JUDGED = re.compile(
     re.I,
 )
 """Negative words that judge or argue ("cannot be tolerated", "not enough", "not possible without")."""
+
+
 def _says_it_is_not_so(frame: Frame) -> bool:
     """Tells whether words deny by themselves: "has not reached its goal" agrees with "failed to reach its goal"."""
     return bool(FAILED.search(frame.claim.content.text))

@@ -66,6 +66,7 @@ def _of_one_matter(one: Frame, other: Frame) -> bool:
     doubts = (
         _is_its_summary,
         _accounts_for,
+        _has_grown_since,
         _named_apart,
         _one_grew,
         _one_is_earlier,
@@ -108,6 +109,22 @@ CREDITS = re.compile(r"\b(?:said|says|saying|according to|reported|told|confirme
 """Words by which an outlet credits somebody."""
 
 
+def _has_grown_since(one: Frame, other: Frame) -> bool:
+    """Tells whether the larger of two counts of victims is of a later day and less than twice the other."""
+    pair = conflicting(one.counts, other.counts)
+    if pair is None or one.document == other.document or not pair[0].families & pair[1].families & VICTIMS:
+        return False
+    small, large = _by_figure(one, other)
+    days = small.claim.said_on, large.claim.said_on
+    return None not in days and days[0] < days[1] and pair[0].of_one_scale(pair[1], GROWTH)  # type: ignore[operator]
+
+
+VICTIMS = frozenset({"kill", "injure", "casualties", "infect", "displace", "missing"})
+"""Families of predicates whose counts rise while bodies are found and the injured die."""
+GROWTH = 2
+"""How many times a toll may be the one of an earlier day without anybody contradicting it."""
+
+
 def _accounts_for(one: Frame, other: Frame) -> bool:
     """Tells whether one gives the other's figure as a part, or parts that add up to it."""
     return _sums_to(one, other) or _sums_to(other, one)
@@ -119,7 +136,9 @@ def _sums_to(frame: Frame, other: Frame) -> bool:
     whole = [a for a in frame.amounts if math.isfinite(a.middle) and not a.is_measure]
     total = sum(a.middle for a in whole)
     added = len(whole) > 1 and any(total == amount.middle for amount in other.counts)
-    return added or any(part.is_closed and amount.is_closed and part.meets(amount) for part in parts for amount in other.counts)
+    return added or any(
+        part.is_closed and amount.is_closed and part.meets(amount) for part in parts for amount in other.counts
+    )
 
 
 def _one_sums_up(one: Frame, other: Frame) -> bool:
@@ -193,7 +212,9 @@ def _is_nowhere_in(frame: Frame, other: Frame) -> bool:
 
 
 GROWN = re.compile(
-    r"\b(?:rose|risen|rises|rising|climbed|jumped|grew|grown|increased|updated?|revised|has become|new toll)\b", re.I
+    r"\b(?:rose|risen|rises|rising|climbed|jumped|grew|grown|increased|updated?|revised|has become|new toll"
+    r"|now (?:stands?|stood|at)|up from)\b",
+    re.I,
 )
 
 
@@ -208,7 +229,11 @@ def _one_is_earlier(one: Frame, other: Frame) -> bool:
     return any(INITIAL.search(told_as(frame)) for frame in (one, other))
 
 
-INITIAL = re.compile(r"\b(?:initial(?:ly)?|preliminary|previous(?:ly)?|earlier|at first|so far)\b", re.I)
+INITIAL = re.compile(
+    r"\b(?:initial(?:ly)?|preliminary|previous(?:ly)?|earlier|at first|so far|to date|until now"
+    r"|as of|by (?:night|nightfall|noon|midday|midnight|dawn|dusk|(?:early |late )?(?:morning|afternoon|evening)))\b",
+    re.I,
+)
 
 
 def _one_is_running(one: Frame, other: Frame) -> bool:
