@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from provenance.propositions.amounts import of_one_scope
 from provenance.propositions.frames import Frame
 from provenance.propositions.happening import (
@@ -15,7 +17,7 @@ from provenance.propositions.happening import (
     same_figure,
     share,
 )
-from provenance.propositions.lexicon import listed, stem
+from provenance.propositions.lexicon import listed, stem, thing, words_in
 from provenance.propositions.parties import may_be_one
 
 MOST = 0.8
@@ -132,13 +134,28 @@ def _counts_fit(one: Frame, other: Frame) -> bool:
 
 def _near_tolls(one: Frame, other: Frame) -> bool:
     """Tells whether one of two claims close by in a document is a number and hardly more ("put the toll at six")."""
-    return any(map(is_terse, (one, other))) and abs(one.order - other.order) <= TOLLS_APART
+    later = max(one, other, key=lambda frame: frame.order)
+    terse = is_terse(one) or is_terse(other) or _is_a_count(later)
+    return terse and abs(one.order - other.order) <= TOLLS_APART
 
 
 def is_terse(frame: Frame) -> bool:
     """Tells whether a claim says little beside its number, or begins with it ("the toll of the fire rose to 9")."""
     brief = len(frame.wording) <= TERSE or bool({stem(w) for w in frame.wording[:BEGINNING]} & listed("figure"))
     return len(frame.topic - frame.names) <= 1 and brief
+
+
+def _is_a_count(frame: Frame) -> bool:
+    """Tells whether a claim that names nothing says little beside its number and who those counted were."""
+    head = words_in(WHO_THEY_ARE.split(frame.claim.content.text, maxsplit=1)[0])
+    topic = {thing(stem(word)) for word in head} & frame.topic
+    return not frame.names and len(topic) <= 1 and len(head) <= TERSE
+
+
+WHO_THEY_ARE = re.compile(
+    r",? (?:including|among (?:them|whom)|mostly|(?:\d+|\w+) of (?:them|whom)|as well as)\b", re.I
+)
+"""Behind these a claim tells who those counted are."""
 
 
 def _words_fit(one: Frame, other: Frame) -> bool:

@@ -161,12 +161,16 @@ def _one_is_part(one: Frame, other: Frame) -> bool:
     texts = small.claim.content.text, large.claim.content.text
     if LOCAL.search(texts[0]) and WIDE.search(texts[1]):
         return True
-    if is_terse(large) or is_terse(small):
+    if is_terse(large) or is_terse(small) or any(COMPARED.search(text) for text in texts):
         return False
     named = small.names - large.names - large.worn - large.scene
     return bool(named or (PLURAL_EVENT.search(texts[1]) and not PLURAL_EVENT.search(texts[0])))
 
 
+COMPARED = re.compile(
+    r"\b(?:lower|higher|smaller|larger|different|conflicting) (?:\w+ )?(?:toll|figure|number|count|estimate)\b", re.I
+)
+"""Words that set one figure against another of the same thing."""
 LOCAL = re.compile(
     r"\b(?:the|this|that|his|her|its|their|one) (?:\w+ )?(?:town|village|city|neighbou?rhood|suburb|camp|street|school"
     r"|hospital)\b",
