@@ -12,8 +12,8 @@ SHORTEST = 4
 
 
 def is_broad(name: str) -> bool:
-    """Tells whether a name is a country, a people, a day, a title or the like."""
-    return name in broad_names()
+    """Tells whether a name is a country, a people, a day, a title or the like, be its apostrophe lost ("Mondays")."""
+    return name in broad_names() or (name.endswith("s") and name[:-1] in broad_names())
 
 
 def _is_plain_word(word: str) -> bool:

@@ -72,9 +72,11 @@ def party_named(text: str) -> Party:
 
 def _country(name: str) -> str:
     """Returns the country that an adjective or a people stands for, else the name ("russian": "russia")."""
-    title = name.title()
-    country = load_countries().with_adjective(title) or load_countries().named(title)
-    return country.name.lower() if country else name
+    known = load_countries()
+    for title in (name.title(), name.title().removesuffix("s")):  # the apostrophe of "Kenya's" may be lost
+        if country := known.with_adjective(title) or known.named(title):
+            return country.name.lower()
+    return name
 
 
 NOBODY = frozenset(

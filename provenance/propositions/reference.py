@@ -82,6 +82,7 @@ def denied_by_reference(denial: Frame, document: Sequence[Frame]) -> Frame | Non
     able = [
         f
         for f in _before(denial, document)
+        if not (denial.scene and f.scene and not denial.scene & f.scene)
         if (f.affirms and f.claim.source.source.id != denial.claim.source.source.id) or _relayed(f, denial)
     ]
     attributed = [f for f in able if _credits_somebody(f)]
@@ -109,8 +110,9 @@ def _relayed(frame: Frame, denial: Frame) -> bool:
 
 
 def answered(reply: Frame, document: Sequence[Frame]) -> Frame | None:
-    """Returns the nearest earlier claim of another source that a retort shares a predicate or a thing with."""
-    others = (f for f in _before(reply, document) if f.origin != reply.origin and f.claim.stance is not Stance.OPEN)
+    """Returns the nearest earlier claim credited to another that a retort shares a predicate or a thing with."""
+    before = (f for f in _before(reply, document) if f.origin != reply.origin and _credits_somebody(f))
+    others = (f for f in before if f.claim.stance is not Stance.OPEN)
     return next((f for f in others if f.families & reply.families or f.topic & reply.topic), None)
 
 
