@@ -44,6 +44,12 @@ class Draft(Generic[P]):
         if frame.order not in self.opposing:
             self.supporting[frame.order] = frame
 
+    def drop(self, frame: P) -> None:
+        """Takes a claim off the supporting side; where it led, the next one leads."""
+        del self.supporting[frame.order]
+        if self.leader is frame:
+            self.leader = self.supporting[min(self.supporting)]
+
     def oppose(self, frame: P) -> bool:
         """Puts a claim on the opposing side and tells whether it stands there."""
         if frame.order not in self.supporting:

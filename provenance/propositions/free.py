@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from provenance.propositions.amounts import agree
 from provenance.propositions.clusters import COMPARED, Comparison, compare, gather
 from provenance.propositions.denials import targets
 from provenance.propositions.drafts import Draft, draft_of
@@ -80,6 +81,36 @@ def add_rivals(board: Board) -> None:
                 tie = compare(frame, member, board.by)
                 if tie and tie[0] is Kin.RIVAL and draft.oppose(frame):
                     draft.relate(RelationKind.CONTRADICTS, frame, member, tie[1])
+
+
+def part_open_figures(board: Board) -> None:
+    """Lets an open figure that fits both sides of a draft stand by itself, backed by both ("at least 14").
+
+    So nobody is set against himself, and no bound backs one of two rival figures rather than the other.
+    """
+    for draft in list(board.drafts):
+        torn = [f for f in draft.supporting.values() if _fits_both_sides(f, draft)]
+        if not torn or len(torn) == len(draft.supporting):
+            continue
+        backing = [f for f in (*draft.supporting.values(), *draft.opposing.values()) if f.affirms]
+        backed = [f for f in backing if f in torn or _bears_out(f, torn[0], board)]
+        for frame in torn:
+            draft.drop(frame)
+            board.homes[frame.order] = [home for home in board.homes.get(frame.order, ()) if home is not draft]
+        board.open_draft(draft_of(sorted(backed, key=lambda frame: frame.order)))
+
+
+def _fits_both_sides(frame: Frame, draft: Draft[Frame]) -> bool:
+    """Tells whether a claim whose figure is open agrees with an opposing one and contradicts none."""
+    tied = {name for relation in draft.relations for name in (relation.from_id, relation.to_id)}
+    bounds = [amount for amount in frame.counts if not amount.is_closed]
+    theirs = [amount for other in draft.opposing.values() for amount in other.counts]
+    return frame.claim.id not in tied and any(agree(a, b) for a in bounds for b in theirs)
+
+
+def _bears_out(frame: Frame, bound: Frame, board: Board) -> bool:
+    tie = compare(frame, bound, board.by)
+    return tie is not None and tie[0] is not Kin.RIVAL
 
 
 def add_retorts(board: Board) -> None:
@@ -176,6 +207,7 @@ def free_drafts(board: Board, withdrawn: dict[int, list[int]]) -> list[Draft[Fra
     add_repeated_figures(board)
     add_narrower(board)
     add_rivals(board)
+    part_open_figures(board)
     add_retorts(board)
     add_denials(board)
     add_open(board)

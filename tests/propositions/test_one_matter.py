@@ -64,6 +64,48 @@ def test_a_figure_agrees_with_one_of_several_that_another_source_gives():
     assert both.id in found.supporting
 
 
+def test_an_open_figure_that_fits_two_rival_ones_stands_by_itself_and_is_backed_by_both():
+    open_one = says("Fire Brigade", "at least 14 people were killed in the raid on Vernala")
+    low = says("Ministry", "20 people were killed in the raid on Vernala", LATER)
+    high = says("Harbour Union", "31 people were killed in the raid on Vernala", document("Post"))
+    propositions = group([open_one, low, high])[1]
+    (alone,) = holding(propositions, open_one)
+    assert {low.id, high.id} <= set(alone.supporting)
+    assert not alone.opposing
+    assert any(p.supporting == (low.id,) and high.id in p.opposing for p in propositions)
+
+
+def test_a_figure_of_a_town_is_part_of_the_figure_of_its_province():
+    whole = says("Governor", "80 people were killed in raids across Vernala province")
+    part = says("Mayor Hale", "14 people were killed in the town", at=90)
+    assert contests(whole, part) == set()
+
+
+def test_a_toll_of_a_later_day_may_have_grown():
+    early = says("Ministry", "20 people were killed in the raid on Vernala")
+    late = says("Hospital", "27 people were killed in the raid on Vernala", LATER)
+    assert contests(early, late) == set()
+
+
+def test_a_toll_does_not_shrink_and_hardly_doubles():
+    early = says("Ministry", "20 people were killed in the raid on Vernala")
+    fewer = says("Hospital", "14 people were killed in the raid on Vernala", LATER)
+    many = says("Hospital", "60 people were killed in the raid on Vernala", LATER)
+    assert contests(early, fewer) == contests(early, many) == {"quantity"}
+
+
+def test_two_provinces_for_one_plane_conflict():
+    first = says("Ministry", "the plane crashed in Vernala province")
+    second = says("Airport", "the plane crashed in Dostrova province", at=90)
+    assert contests(first, second) == {"place"}
+
+
+def test_a_fighter_jet_is_no_rebel():
+    first = says("Ministry", "the army's planes struck the depot at Vernala")
+    second = says("Agency", "fighter jets struck the depot at Vernala", LATER)
+    assert contests(first, second) == set()
+
+
 def test_two_groups_that_claim_one_attack_are_rivals():
     armed = {"kind": SourceKind.ARMED_GROUP}
     first = says(source("Free Vernala Army", **armed), "responsibility for the attack", cue="claimed")
