@@ -14,11 +14,14 @@ from provenance.records.claim import Stance, Status
 from provenance.records.identity import unique
 from provenance.records.proposition import Reason, RelationKind
 from provenance.records.source import Source, SourceKind
+from provenance.records.whereabouts import places_told_apart
 
 
 def why(sourcing: Sourcing, verdict: Verdict) -> str:
-    """Returns one to three sentences on what the verdict rests on."""
-    return _WHY[verdict](sourcing)
+    """Returns one to three sentences on what the verdict rests on, and one on places told differently."""
+    places = places_told_apart(sourcing.supporting.claims)
+    apart = f" The place is told differently: {listing([f'“{place}”' for place in places])}." if places else ""
+    return f"{_WHY[verdict](sourcing)}{apart}"
 
 
 def would_change(sourcing: Sourcing, verdict: Verdict) -> str:

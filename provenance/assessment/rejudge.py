@@ -6,6 +6,7 @@ numbers are taken as given: whether they hold is asked elsewhere.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -67,7 +68,8 @@ class Judged:
             "across-sides": self._holds_across_sides(),
             "admission": self._is_admitted(),
             "loop": bool(self.support["loops"] or self.opposition["loops"]),
-            "divergent": any(r["kind"] == "contradicts" and {r["from"], r["to"]} <= counted for r in self.relations),
+            "divergent": any(r["kind"] == "contradicts" and {r["from"], r["to"]} <= counted for r in self.relations)
+            or self._places_differ(),
             "forward": self.retraced.runs_forward([*self.supporting.claims, *self.opposing.claims]),
         }
 
@@ -97,6 +99,11 @@ class Judged:
         other = {self.opposing.families[node] for node in self.opposition["origins"]}
         return any(a != b for a in one for b in other)
 
+    def _places_differ(self) -> bool:
+        texts = {claim["content"]["text"] for claim in self.supporting.claims}
+        told = [(named(beside(text)), named(text)) for text in texts if beside(text)]
+        return any(not (names & words or others & mine) for names, mine in told for others, words in told)
+
     def _holds_across_sides(self) -> bool:
         agreed = self.support["floor"] >= 2 and not self._is_contested()
         return agreed and (self.support["by_side"]["floor"] >= 2 or self._is_admitted())
@@ -119,6 +126,25 @@ class Judged:
     def _side_of(self, node: str) -> str | None:
         sides = {party["side"] for party in members(self.supporting, node)} - {None}
         return self.supporting.parties[node]["side"] or min(sides, default=None)
+
+
+def beside(text: str) -> str:
+    """Returns the places told by what they are near, in a row."""
+    return ", ".join(found.group() for found in NEAR.finditer(text))
+
+
+def named(text: str) -> set[str]:
+    """Returns the capitalised words of a text in lower case, without what spellings of one name differ in."""
+    words = re.findall(r"[^\W\d_a-z][\w-]+", text)
+    return {re.sub(r"(?<=.)[aeiouy]|(.)(?=\1)", "", word.lower()) for word in words}
+
+
+NEAR = re.compile(
+    r"\b(?:(?:(?:north|south)[ -]?(?:east|west)|north|south|east|west) of|near|close to|outside|off"
+    r"|(?:km|kilomet(?:re|er)s|miles) from)"
+    r" (?:the )?(?:(?:[\w'’-]+ ){0,2}(?:town|village|city|port|island) of )?"
+    r"[^\W\d_a-z][\w'’]*(?:[ -][^\W\d_a-z][\w'’]*)*(?![-\w])"
+)
 
 
 def members(side: Side, node: str) -> list[Row]:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from provenance.propositions.amounts import Amount
 from provenance.propositions.frames import Frame
 from provenance.records.claim import Interval
+from provenance.records.whereabouts import told_beside
 
 FAR = timedelta(days=7)
 """Documents further apart are about different events, unless the claims state days that meet."""
@@ -95,6 +96,10 @@ def _days_known(one: Frame, other: Frame) -> bool:
 
 
 def _places_differ(one: Frame, other: Frame) -> bool:
+    """Tells whether both name a place and none in common; what lies near one may lie near another."""
+    beside = told_beside(one.claim.content.text) or told_beside(other.claim.content.text)
+    if beside and (one.own & other.own) - one.places - other.places:
+        return False
     return bool(one.places and other.places) and not (one.places & other.names or other.places & one.names)
 
 

@@ -39,7 +39,7 @@ FLAG_WORDS = {
     "across-sides": "agreed across sides",
     "admission": "admitted by a party whom it harms",
     "loop": "outlets cite each other in a loop",
-    "divergent": "the figures differ",
+    "divergent": "the figures or the places differ",
     "forward": "a document names as its original one that appeared after it",
 }
 
