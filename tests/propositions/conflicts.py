@@ -147,6 +147,71 @@ CONFLICTS = (
         ),
         "time",
     ),
+    Case(
+        "railway and hospital count the dead of one derailment differently",
+        here(
+            "A passenger train left the rails near Keshpur on Monday.",
+            "The railway said 19 people were killed in the derailment.",
+            "The district hospital put the toll at 33.",
+        ),
+        "quantity",
+    ),
+    Case(
+        "army and rebels count the soldiers killed in one ambush differently",
+        apart(
+            "The army said four soldiers were killed in the ambush at Tindara.",
+            "The Tindara Liberation Front said 26 soldiers were killed in the ambush at Tindara.",
+        ),
+        "quantity",
+    ),
+    Case(
+        "governor and agency count those evacuated differently",
+        apart(
+            "The governor said 2,300 people had been evacuated from the slopes of Mount Karum.",
+            "The disaster agency said 9,000 people had been evacuated from the slopes of Mount Karum.",
+        ),
+        "quantity",
+    ),
+    Case(
+        "a ministry denies arrests that students tell of",
+        here(
+            "The students' union said 14 students were arrested in Kalna on Friday.",
+            "The interior ministry denied that any students had been arrested in Kalna.",
+        ),
+        "denial",
+    ),
+    Case(
+        "a shipping line denies a spill that others report",
+        apart(
+            "Greenwatch said the tanker Melita had leaked oil into Port Sarno.",
+            "Melita Shipping denied that the tanker had leaked oil into Port Sarno.",
+        ),
+        "denial",
+    ),
+    Case(
+        "one dam collapses for two causes",
+        apart(
+            "The water ministry said the collapse of the Bhola dam was caused by an earthquake.",
+            "Engineers said the collapse of the Bhola dam was caused by poor maintenance.",
+        ),
+        "cause",
+    ),
+    Case(
+        "one bridge collapses at two hours",
+        apart(
+            "The mayor said the bridge at Ruvo collapsed at 6 a.m. on Tuesday.",
+            "Drivers said the bridge at Ruvo collapsed at 11 a.m. on Tuesday.",
+        ),
+        "time",
+    ),
+    Case(
+        "commission and observers give different turnouts",
+        here(
+            "The election commission said turnout in the Marala referendum was 61 percent.",
+            "Observers said turnout in the Marala referendum was 38 percent.",
+        ),
+        "quantity",
+    ),
 )
 
 LOOK_ALIKES = (
@@ -278,6 +343,91 @@ LOOK_ALIKES = (
             "The army denied laying mines at the airport.",
         ),
     ),
+    Case(
+        "two accidents on one road on one day",
+        here(
+            "Police said a lorry hit a bus on the Karo road and killed six people.",
+            "The fire brigade said another crash on the Karo road killed two people.",
+        ),
+    ),
+    Case(
+        "a district's cases and the country's",
+        here(
+            "The health ministry said 900 people had been infected with measles nationwide.",
+            "The clinic in Tarvo said 75 people had been infected in the town.",
+        ),
+    ),
+    Case(
+        "missing and dead",
+        here(
+            "The coast guard said 12 people were killed when the ferry Lysa sank.",
+            "The owner said 31 people were missing after the Lysa sank.",
+        ),
+    ),
+    Case(
+        "soldiers and civilians",
+        here(
+            "The army said 9 soldiers were killed in the raid on Mopta.",
+            "The mayor said 17 civilians were killed in the raid.",
+        ),
+    ),
+    Case(
+        "a strike last year and one now",
+        here(
+            "The union said 4,000 miners joined the strike at Raskol on Monday.",
+            "The company said 1,500 miners had joined a strike at Raskol last year.",
+        ),
+    ),
+    Case(
+        "up to 40 leaves room for 28",
+        here(
+            "The ministry said up to 40 houses were destroyed by the storm in Sevan.",
+            "The mayor said 28 houses were destroyed by the storm.",
+        ),
+    ),
+    Case(
+        "two parts of a toll add up to the outlet's lead",
+        here(
+            "A gas explosion in Delmar killed 11 people on Monday.",
+            "The fire chief said eight people were killed in the building and three in the street.",
+        ),
+    ),
+    Case(
+        "a ministry's later toll replaces its own",
+        here(
+            "The ministry said 15 people were killed in the stampede at Arok.",
+            "The ministry later said 22 people were killed.",
+        ),
+    ),
+    Case(
+        "two parties accuse each other of different deeds",
+        here(
+            "The opposition accused the government of rigging the vote in Palma.",
+            "The government accused the opposition of burning polling stations in Palma.",
+        ),
+    ),
+    Case(
+        "a denial of one deed does not answer the charge of another",
+        here(
+            "Villagers said soldiers had stolen cattle in Umbar.",
+            "The army denied that soldiers had burned houses in Umbar.",
+        ),
+    ),
+    Case(
+        "planned and done",
+        here(
+            "The airline said it would cut 600 jobs at Norhaven.",
+            "The unions said 250 jobs had been cut at Norhaven since January.",
+        ),
+    ),
+    Case(
+        "two storms two weeks apart",
+        apart(
+            "The Red Cross said 18 people died in the storm in Quelim.",
+            "The Red Crescent said 40 people died in a storm in Quelim.",
+            "2022-05-25",
+        ),
+    ),
 )
 
 MISSED = (
@@ -289,6 +439,22 @@ MISSED = (
             "The miners' union put the death toll at 14.",
         ),
         "quantity",
+    ),
+    Case(
+        "bank and police name different sums stolen",
+        here(
+            "The bank said thieves took 2.4 million dollars from its branch in Ostend Road.",
+            "Police said 6.1 million dollars had been taken from the branch.",
+        ),
+        "quantity",
+    ),
+    Case(
+        "two countries hold each other responsible for one shelling",
+        here(
+            "The Norland foreign ministry accused Sudovia of shelling the border post at Yulme.",
+            "The Sudovian army said Norland's own forces had shelled the border post.",
+        ),
+        "responsible",
     ),
 )
 """Conflicts that are not told yet."""
