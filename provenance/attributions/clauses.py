@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from provenance.attributions import cues
+from provenance.attributions.citing import ascribes_words
 from provenance.attributions.syntax import (
     FINITE,
     Stretch,
@@ -199,7 +198,8 @@ def is_continuation(token: Token) -> bool:
     if token.lower_ == "according":
         return True
     base = token.lemma_.lower()
-    return token.tag_ == "VBG" and base in cues.PARTICIPLES_OF_SPEECH | cues.CITING
+    taken_up = base in cues.PARTICIPLES_OF_SPEECH | cues.CITING or ascribes_words(token)
+    return token.tag_ == "VBG" and taken_up
 
 
 def cue_clause(verb: Token, subject: Token | None) -> Stretch:
@@ -340,52 +340,3 @@ def can_listen(verb: Token) -> bool:
         "convince",
         "persuade",
     }
-
-
-def cited_by(verb: Token, subject: Token | None) -> tuple[Stretch, ...]:
-    """Returns whom a speaker cites for it: "X, citing Y, said", "X said in a story that credits Y"."""
-    if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.lemma_.lower() in cues.CITING:
-        quoted = child(verb.head.head, "dobj")  # "the paper quoted a mechanic as saying"
-        return (noun_phrase(quoted),) if quoted is not None else ()
-    found = (_cited(token) for token in _citing(verb, subject))
-    return tuple(islice((cited for cited in found if cited is not None), 1))
-
-
-def _citing(verb: Token, subject: Token | None) -> Iterator[Token]:
-    for head in (verb, subject):
-        if head is not None:
-            yield from (c for c in head.children if c.dep_ in _MODIFIERS and c.tag_ == "VBG")
-    for token in verb.doc[verb.i + 1 : min(verb.i + CITED_WITHIN, verb.sent.end)]:
-        if token.tag_ == "VBG" and token.lemma_.lower() in cues.CITING and token.nbor(-1).text == ",":
-            yield token
-    for preposition in verb.children:
-        noun = child(preposition, "pobj") if preposition.dep_ == "prep" else None
-        if noun is not None:
-            yield from (c for c in noun.children if c.dep_ == "relcl")
-
-
-CITED_WITHIN = 12
-"""Tokens behind the verb in which ", citing Y," is looked for, whatever the parser hung it on."""
-
-_MODIFIERS = frozenset({"advcl", "acl", "relcl", "xcomp", "prep"})
-
-
-def _cited(verb: Token) -> Stretch | None:
-    base = verb.lemma_.lower()
-    if base in cues.CITING:
-        noun = child(verb, "dobj")
-    elif base in {"rely", "draw", "base"}:
-        on = next((c for c in verb.children if c.lower_ in {"on", "upon"}), None)
-        noun = child(on, "pobj") if on is not None else None
-    else:
-        return None
-    if noun is None:
-        return None
-    owner = child(noun, "poss")
-    figures = noun.lemma_.lower() in cues.STATEMENT_NOUNS | cues.DOCUMENT_PLACES | {
-        "list",
-        "data",
-        "number",
-        "record",
-    }
-    return noun_phrase(owner) if owner is not None and figures and owner.pos_ == "PROPN" else noun_phrase(noun)

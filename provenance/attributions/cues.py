@@ -91,6 +91,9 @@ DIRECTIVE = frozenset(
 CITING = frozenset("cite quote credit".split())
 """Participles that name whom the speaker has it from."""
 
+ASCRIBED = frozenset("attribute ascribe credit".split())
+"""The same with "to": "attributing the figure to the coroner"."""
+
 PARTICIPLES_OF_SPEECH = frozenset(
     """
     add say note warn claim stress insist explain argue allege report state declare announce confirm admit

@@ -215,7 +215,14 @@ def _own_subject(verb: Token) -> Token | None:
     """Returns the verb's subject; of two before it the nearer: an office stands before the name of its holder."""
     subjects = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
     before = [c for c in subjects if c.i < verb.i]
+    before = [c for c in before if not _is_cited(c)] or before
     return before[-1] if before else next(iter(subjects), None)
+
+
+def _is_cited(noun: Token) -> bool:
+    """Tells whether a noun stands directly behind "citing": it is whom the subject has it from."""
+    before = noun.left_edge.i - 1
+    return before >= 0 and noun.doc[before].tag_ == "VBG" and noun.doc[before].lemma_.lower() in cues.CITING
 
 
 def _shared(verb: Token, steps: int) -> Subject | None:

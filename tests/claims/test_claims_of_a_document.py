@@ -90,6 +90,36 @@ def test_an_agency_that_was_told_stands_before_the_speaker():
     assert claim.source.source.name == "engineer"
 
 
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("According to Reuters, which cited a mine official, nine men died.", ["Reuters", "mine official"]),
+        ("Nine men died, according to the daily, which quoted two nurses.", ["daily", "two nurses"]),
+        ("According to the Harbour Post, itself citing the coroner, nine men died.", ["Harbour Post", "coroner"]),
+        ("The agency, which cited the governor, said nine men had died.", ["agency", "governor"]),
+        ("Nine men died, said the Harbour Post, which credited the coroner.", ["Harbour Post", "coroner"]),
+        ("The station, whose report cited the coroner, said nine men had died.", ["station", "coroner"]),
+        ("The Harbour Post said nine men died, attributing the figure to the coroner.", ["Harbour Post", "coroner"]),
+        (
+            "The Post, citing Reuters, which quoted a nurse, said nine men died.",
+            ["Post", "Reuters", "nurse"],
+        ),
+        ("Nine men died, according to a Reuters story that quoted the coroner.", ["Reuters story", "coroner"]),
+        ("The coroner, quoted by Reuters, said nine men had died.", ["Reuters", "coroner"]),
+        ("According to the coroner, who was cited by Reuters, nine men died.", ["Reuters", "coroner"]),
+        ("The coroner, citing security concerns, said nobody may enter the mine.", ["coroner"]),
+        ("The coroner, who cited a lack of staff, said nine men had died.", ["coroner"]),
+    ],
+)
+def test_a_chain_runs_from_the_relay_to_whom_it_cites(text, chain):
+    assert [s.name for s in only(text).chain] == chain
+
+
+def test_whom_a_source_cites_is_no_part_of_what_it_says():
+    claim = only("According to the Harbour Post, citing the coroner, nine men died.")
+    assert claim.content.text == "nine men died"
+
+
 def test_the_publisher_that_was_told_is_no_relay():
     claim = only("The shaft has flooded, an engineer told the Test Post.")
     assert [s.name for s in claim.chain] == ["engineer"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from provenance.attributions.citing import cited_by, end_of_citing, quoted_by
 from provenance.attributions.found import Act, Found
 from provenance.attributions.reading import Reading
 from provenance.attributions.syntax import Stretch, child, has_finite_verb, noun_phrase, trim
@@ -55,6 +56,7 @@ def _according(reading: Reading, cue: Stretch) -> Found | None:
         return None
     sentence = reading.sentence_at(cue.start)
     end = _end_of_source(doc, noun, source, sentence.end) if giver is None else int(noun.right_edge.i) + 1
+    end = end_of_citing(doc, end, sentence.end)
     content = _content(doc, sentence, cue, end)
     if not content:
         return None
@@ -70,7 +72,8 @@ def _according(reading: Reading, cue: Stretch) -> Found | None:
         source_head=(giver or noun).i,
         manner=Manner.MIXED if quoted else Manner.INDIRECT,
         clause=(Stretch(cue.start, end),),
-        inner=_cited_inside(noun),
+        inner=cited_by(noun, None),
+        listener=quoted_by(noun, end),
         goes_on=open_at_end,
     )
 
@@ -124,12 +127,6 @@ def _noun_after(doc: Doc, cue: Stretch) -> Token | None:
     return next(
         (t for t in doc[cue.end : cue.end + 6] if t.pos_ in {"NOUN", "PROPN", "PRON"} and t.head.i <= t.i), None
     )
-
-
-def _cited_inside(noun: Token) -> tuple[Stretch, ...]:
-    from provenance.attributions.clauses import cited_by
-
-    return cited_by(noun, None)
 
 
 def _end_of_source(doc: Doc, noun: Token, source: Stretch, limit: int) -> int:

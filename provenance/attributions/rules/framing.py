@@ -7,7 +7,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from provenance.attributions import cues
-from provenance.attributions.clauses import channel_of, cited_by, end_of_saying, listener_of, medium_below, speaker_of
+from provenance.attributions.citing import cited_by, quoted_by
+from provenance.attributions.clauses import channel_of, end_of_saying, listener_of, medium_below, speaker_of
 from provenance.attributions.found import Act, Found
 from provenance.attributions.reading import Reading
 from provenance.attributions.rules.reporting import act_of, can_speak, cue_stretch, speaker_phrase
@@ -64,7 +65,8 @@ def _framed(
         manner=Manner.MIXED if quoted else Manner.INDIRECT,
         carried=subject.carried,
         inner=cited_by(verb, subject.noun),
-        listener=listener_of(verb) if verb.lemma_.lower() in {"tell", "report"} else None,
+        listener=(listener_of(verb) if verb.lemma_.lower() in {"tell", "report"} else None)
+        or quoted_by(subject.noun, verb.i),
         channel=channel_of(verb),
         blamed=_blamed(verb) if act is Act.BLAMES else None,
         clause=(_around(verb),),
@@ -252,7 +254,7 @@ def _linked(verb: Token, target: Token) -> Stretch | None:
     """From the object to what it is put down to, without what a relative clause tells of that besides."""
     links = (c for c in verb.subtree if c.dep_ in {"prep", "dative"} and c.lower_ in {"to", "with"} and c.i > target.i)
     link = next(links, None)
-    if link is None:
+    if link is None or target.lemma_.lower() in cues.STATEMENT_NOUNS:
         return None
     party = child(link, "pobj", "pcomp")
     end = end_of_saying(verb, target)

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from provenance.attributions import cues
+from provenance.attributions.citing import cited_by, quoted_by
 from provenance.attributions.clauses import (
     can_listen,
     channel_of,
-    cited_by,
     content_after,
     content_left,
     content_right,
@@ -375,7 +375,7 @@ def _make(
         manner=Manner.MIXED if quoted else Manner.INDIRECT,
         carried=subject.carried,
         inner=cited_by(verb, subject.noun),
-        listener=listener_of(verb),
+        listener=listener_of(verb) or quoted_by(subject.noun, verb.i),
         channel=channel_of(verb),
         clause=(trim(reading.doc, clause) or clause,),
     )

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from provenance.attributions import cues
-from provenance.attributions.clauses import channel_of, cited_by, cue_clause, listener_of
+from provenance.attributions.citing import cited_by, quoted_by
+from provenance.attributions.clauses import channel_of, cue_clause, listener_of
 from provenance.attributions.found import Act, Found
 from provenance.attributions.reading import Reading, Speech
 from provenance.attributions.rules.reporting import can_speak, cue_stretch, speaker_phrase
@@ -109,7 +110,7 @@ def _spoken(reading: Reading, at: int, taken: set[int]) -> Found | None:
         manner=Manner.DIRECT,
         carried=subject.carried,
         inner=cited_by(verb, subject.noun),
-        listener=listener_of(verb),
+        listener=listener_of(verb) or quoted_by(subject.noun, verb.i),
         channel=channel_of(verb),
         clause=(trim(reading.doc, clause) or clause,),
         goes_on=following[0].is_open if goes_on else speech.is_open,
