@@ -20,6 +20,7 @@ from provenance.attributions.syntax import (
     subtree,
     trim,
 )
+from provenance.sources.persons import is_office
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -227,7 +228,7 @@ def with_office(doc: Doc, start: int, limit: int) -> int:
     if start - 2 <= limit or doc[start - 1].text != "," or doc[start].pos_ != "PROPN":
         return start
     at = start - 2
-    while at > limit and doc[at].text not in {",", '"'} and start - at < 10:
+    while at > limit and doc[at].text not in {",", '"'} and start - at < 10 and not _opens_office(doc[at + 1]):
         at -= 1
     inside = doc[at + 1 : start - 1]
     office = (
@@ -235,7 +236,13 @@ def with_office(doc: Doc, start: int, limit: int) -> int:
         and inside[0].lower_ in _OFFICE_STARTS
         and not any(is_verb(t) or t.pos_ == "AUX" for t in inside)
     )
-    return at + 1 if office and doc[at].text in {",", '"'} else start
+    return at + 1 if office and (doc[at].text in {",", '"'} or _opens_office(doc[at + 1])) else start
+
+
+def _opens_office(determiner: Token) -> bool:
+    """Tells whether an article opens the office of a speaker: "On Monday the commander of ..., Omar Roe, said"."""
+    noun = determiner.head
+    return determiner.dep_ in {"det", "poss"} and noun.dep_ not in {"pobj", "dobj"} and is_office(noun.lower_)
 
 
 def _end_of_clause(doc: Doc, start: int, limit: int) -> int:

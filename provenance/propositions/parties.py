@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from provenance.propositions.lexicon import camp, families, families_of, stem, words_in
 from provenance.propositions.names import is_broad, name_words
 from provenance.records.claim import Claim, Triple
-from provenance.records.source import SourceKind
+from provenance.records.source import Source, SourceKind
 from provenance.sources.countries import load_countries
 
 BLAME = frozenset(map(stem, "blame hold held fault accuse pin pinned finger attribute responsible".split()))
@@ -173,6 +173,9 @@ def _of_triple(claim: Claim, harmful: frozenset[str]) -> Blame | None:
         return None
     if triple.subject.lower() in SELF:
         return _itself(claim, deeds)
+    if _is_source_itself(words_in(triple.subject)):
+        own = _itself(claim, deeds)
+        return replace(own, party=replace(own.party, camps=party_named(triple.subject).camps or own.party.camps))
     return _blame(triple.subject, deeds)
 
 
@@ -198,10 +201,23 @@ INSIDE_NAME = re.compile(r"\s+(?:the )?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun
 
 
 def _itself(claim: Claim, deeds: frozenset[str]) -> Blame:
-    """Returns the speaker as the party; "army" in the name of an armed group makes it no state's."""
+    """Returns the speaker, or whom he speaks for, as the party.
+
+    "Army" in the name of an armed group makes it no state's.
+    """
     source = claim.origin
-    party = party_named(source.name)
+    party = party_named(spoken_for(source) or source.name)
     return Blame(replace(party, camps=frozenset()) if source.kind is SourceKind.ARMED_GROUP else party, deeds)
+
+
+def spoken_for(source: Source) -> str:
+    """Returns the name of the body that a person speaks for, as far as its id tells; empty where there is none.
+
+    >>> spoken_for(Source("source:ana-ruiz", "Ana Ruiz", SourceKind.PERSON, family="source:delta-front"))
+    'Delta Front'
+    """
+    speaks = source.kind is SourceKind.PERSON and source.is_mouthpiece
+    return source.family.removeprefix("source:").replace("-", " ").title() if speaks else ""
 
 
 def _holder(claim: Claim) -> Blame | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from provenance.propositions.frames import Frame
 from provenance.propositions.lexicon import STOP, listed, stem, words_in
 from provenance.propositions.names import name_words
-from provenance.propositions.parties import BLAME
+from provenance.propositions.parties import BLAME, spoken_for
 from provenance.records.claim import Manner, Stance
 
 RETORTS = frozenset(
@@ -38,7 +38,8 @@ def _before(frame: Frame, document: Sequence[Frame]) -> Iterator[Frame]:
 
 def _speaker(frame: Frame) -> frozenset[str]:
     sources = (frame.claim.source.source, *frame.claim.chain)
-    texts = [f"of {s.name}" for s in sources] + [f"of {frame.claim.source.text or ''}"]
+    names = (name for s in sources for name in (s.name, spoken_for(s)))
+    texts = [f"of {name}" for name in (*names, frame.claim.source.text or "")]
     return frozenset(n for text in texts for n in name_words(text))
 
 

@@ -42,7 +42,7 @@ def person_name(text: str) -> tuple[str, str]:
         beside = ", ".join(pieces[:i] + pieces[i + 1 :])
         if _is_collective(beside):
             continue
-        title, name = _in_piece(piece, apposed=bool(beside) and _is_office(beside))
+        title, name = _in_piece(piece, apposed=bool(beside) and is_office(beside))
         if name:
             return ", ".join(filter(None, (title, beside))), name
     return "", ""
@@ -124,10 +124,10 @@ def _is_name(name: tuple[str, ...], title: tuple[str, ...], apposed: bool) -> bo
         return (len(name) > 1 or apposed) and not countries.meant_by(name[0]) and not countries.meant_by(first)
     if title[-1].endswith(("'s", "’s")):
         return len(name) > 1  # "the Post's Ann Lee"
-    return _is_office(" ".join(title))
+    return is_office(" ".join(title))
 
 
-def _is_office(words: str) -> bool:
+def is_office(words: str) -> bool:
     """Tells whether words describe one person: they end with a title, or a noun for a person heads them."""
     phrase = NounPhrase(words)
     if not phrase.tokens or phrase.tokens[-1].lower() in PREPOSITIONS or _is_of_somebody(phrase.tokens):

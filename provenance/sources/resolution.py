@@ -15,6 +15,7 @@ from functools import lru_cache
 from provenance.records.identity import slug
 from provenance.records.source import Credited, Source, SourceKind
 from provenance.records.spans import Span
+from provenance.sources.kinds import body_spoken_for
 from provenance.sources.registry import Registry
 from provenance.sources.wording import describe, head_noun, introduces_acronym, kind_of, person_name
 
@@ -61,6 +62,9 @@ for _nouns, _kinds in (
 
 _ARMY = frozenset({"army", "military", "forces"})
 """One body, whichever it is called. "The police" and "the ministry" are nobody's but a police's or a ministry's."""
+
+_NOBODY = frozenset({SourceKind.UNKNOWN, SourceKind.PERSON, SourceKind.DOCUMENT, SourceKind.IMAGERY})
+"""Kinds that no spokesman of a body speaks for."""
 
 _COUNTED = {"two": 2, "three": 3, "four": 4, "pair": 2, "duo": 2, "couple": 2, "both": 2, "trio": 3, "quartet": 4}
 _PERSON_NOUNS = frozenset(
@@ -269,7 +273,7 @@ class Cast:
             body = self._ministry_of(words) if words else None
             if body is None and head_noun(words) not in SPEAKERS_FOR:
                 continue
-            body = body or self._body_in(words, member)
+            body = body or self._body_in(words, member) or self._spoken_for(words)
             if body is not None and body is not member:
                 member.source = replace(member.source, family=body.source.family, side=body.source.side)
                 return
@@ -299,6 +303,14 @@ class Cast:
         if known is not None or not owner[1][:1].isupper():
             return known
         return self.introduce(Phrase(owner[1], sentence=person.sentence))
+
+    def _spoken_for(self, words: str) -> Member | None:
+        """Returns the body of "a spokesman for the army", "the ministry of health spokeswoman", met before or not."""
+        body = body_spoken_for(_DETERMINERS.sub("", words))
+        source = self._describe(body) if body else None
+        if not body or source is None or source.kind.is_nameless or source.kind in _NOBODY:
+            return None
+        return next((m for m in self.members if m.source.id == source.id), None) or Member(source, body)
 
     def _by_head(self, words: str) -> Member | None:
         head = head_noun(words)

@@ -115,6 +115,16 @@ def test_a_chain_runs_from_the_relay_to_whom_it_cites(text, chain):
     assert [s.name for s in only(text).chain] == chain
 
 
+def test_an_office_behind_a_name_is_no_part_of_what_he_says():
+    claim = only("According to Ana Ruiz, the director of the mine, nine men died.")
+    assert (claim.source.text, claim.content.text) == ("Ana Ruiz, the director of the mine", "nine men died")
+
+
+def test_the_day_of_an_accusation_is_not_who_is_blamed():
+    claim = only("The union blamed the mine for the fire on Tuesday.")
+    assert claim.responsible == "the mine"
+
+
 def test_whom_a_source_cites_is_no_part_of_what_it_says():
     claim = only("According to the Harbour Post, citing the coroner, nine men died.")
     assert claim.content.text == "nine men died"

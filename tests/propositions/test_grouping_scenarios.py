@@ -86,6 +86,20 @@ def test_a_denial_by_reference_prefers_the_claim_that_blames_the_denier():
     assert found.opposing == (denial.id,)
 
 
+def test_a_spokesman_denies_what_the_body_he_speaks_for_is_said_to_have_done():
+    claim = says("Harbour Union", "the Vostrel Front had killed nine villagers in Lomas")
+    speaker = source("Ivo Brandt", SourceKind.PERSON, family="source:vostrel-front")
+    denial = denies(speaker, "its fighters had killed villagers in Lomas", LATER)
+    assert only(group([claim, denial])[1]).opposing == (denial.id,)
+
+
+def test_a_denial_by_a_spokesman_answers_who_blames_his_body():
+    claim = says("Harbour Union", "the raid on Lomas was the work of Vostrel", responsible="Vostrel")
+    speaker = source("Ivo Brandt", SourceKind.PERSON, family="source:vostrel")
+    denial = denies(speaker, "any role in this", at=120)
+    assert only(holding(group([claim, denial])[1], claim)).opposing == (denial.id,)
+
+
 def test_the_alleged_origin_may_deny_having_said_it():
     claim = says("Anna Brandt", "she would leave the council", via=["Radio Nord"])
     denial = denies("Anna Brandt", "such a promise", at=60)

@@ -74,6 +74,23 @@ def test_a_spokesman_is_of_the_family_of_his_body():
 
 
 @pytest.mark.parametrize(
+    "words",
+    [
+        "A spokesman for the army, Colonel Ivo Brandt, denied",
+        "The army spokesman, Ivo Brandt, denied",
+        "Ivo Brandt, a spokesman for the army, denied",
+        "The army spokesman Ivo Brandt denied",
+        "On Monday a spokesman for the army, Ivo Brandt, denied",
+        "According to Ivo Brandt, the spokesman for the army, it was not so",
+    ],
+)
+def test_a_spokesman_with_a_name_is_of_the_family_of_a_body_without_one(words):
+    text = f"The army said six died. {words} that soldiers had entered the camp."
+    first, second = claims_of(Document(text, publisher="Test Post"), load_registry())
+    assert (second.source.source.name, second.source.source.family) == ("Ivo Brandt", first.source.source.id)
+
+
+@pytest.mark.parametrize(
     ("text", "name"),
     [
         ("Its coordinator, Ana Ruiz", "Ana Ruiz"),

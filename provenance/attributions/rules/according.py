@@ -12,6 +12,7 @@ from provenance.attributions.syntax import Stretch, child, has_finite_verb, noun
 from provenance.records.claim import Manner
 from provenance.records.source import SourceKind
 from provenance.sources.kinds import is_pseudo_source, kind_of
+from provenance.sources.persons import is_office, person_name
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -56,6 +57,8 @@ def _according(reading: Reading, cue: Stretch) -> Found | None:
         return None
     sentence = reading.sentence_at(cue.start)
     end = _end_of_source(doc, noun, source, sentence.end) if giver is None else int(noun.right_edge.i) + 1
+    if giver is None and source.end < end and doc[source.end].text == "," and is_office(doc[source.end + 1 : end].text):
+        source = Stretch(source.start, end)
     end = end_of_citing(doc, end, sentence.end)
     content = _content(doc, sentence, cue, end)
     if not content:
@@ -138,6 +141,9 @@ def _end_of_source(doc: Doc, noun: Token, source: Stretch, limit: int) -> int:
         end += 1
     if end < limit and doc[end].text == "," and end + 1 < limit:
         after = doc[end + 1]
+        office = _end_of_office(doc, source, end, limit)
+        if office is not None:
+            return office
         inside = noun.left_edge.i <= after.i <= noun.right_edge.i
         if inside and (
             after.tag_ in {"WP", "WDT", "WP$"} or after.dep_ in {"acl", "det", "compound", "amod", "poss", "appos"}
@@ -148,6 +154,15 @@ def _end_of_source(doc: Doc, noun: Token, source: Stretch, limit: int) -> int:
             if noun.right_edge.i >= limit - 2:
                 return limit
     return end
+
+
+def _end_of_office(doc: Doc, source: Stretch, comma: int, limit: int) -> int | None:
+    """Returns the comma behind an office between commas: "according to Ann Roe, a spokesman for the union, ..."."""
+    closing = next((t.i for t in doc[comma + 1 : limit] if t.text == ","), None)
+    if closing is None or has_finite_verb(doc, Stretch(comma + 1, closing)):
+        return None
+    named = person_name(doc[source.start : source.end].text)[1]
+    return closing if named and is_office(doc[comma + 1 : closing].text) and closing + 1 < limit else None
 
 
 _GOES_ON = frozenset({"when", "because", "after", "before", "if", "until", "since", "unless"})

@@ -81,7 +81,7 @@ def _blamed(verb: Token) -> Stretch | None:
     preposition = {"blame": "on", "pin": "on", "point": "at"}.get(verb.lemma_.lower())
     before = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == preposition), None)
     party = child(before, "pobj") if before is not None else None
-    noun = party or target
+    noun = party if party is not None and party.lower_ not in cues.TIMES else target  # "blamed X on Tuesday"
     return noun_phrase(noun) if noun is not None else None
 
 
