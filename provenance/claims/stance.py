@@ -22,6 +22,8 @@ IGNORANCE = frozenset(
 )
 """With a negation they tell of not knowing, not of a denial."""
 
+SAYING = frozenset("say discuss disclose reveal".split())
+
 CHECKING = frozenset("confirm verify corroborate authenticate substantiate ascertain check".split())
 
 QUALITIES = frozenset(
@@ -95,11 +97,17 @@ def _is_contrast(token: Token) -> bool:
 
 
 def _is_of_ignorance(predicate: Token) -> bool:
+    if predicate.lemma_.lower() in SAYING and any(c.lower_ == "never" or _is_such(c) for c in predicate.children):
+        return False  # "we never said that", "it had said no such thing"
     if predicate.lemma_.lower() in IGNORANCE | QUALITIES:
         return True
     return any(c.lemma_.lower() in IGNORANCE for c in predicate.children if c.dep_ in {"dobj", "attr", "acomp"}) or any(
         c.lemma_.lower() in QUALITIES for c in predicate.children if c.dep_ == "acomp"
     )
+
+
+def _is_such(thing: Token) -> bool:
+    return thing.dep_ == "dobj" and {"no", "such"} <= {c.lower_ for c in thing.children}
 
 
 _IN_POSITION = re.compile(

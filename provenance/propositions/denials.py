@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from provenance.propositions.amounts import agree
+from provenance.propositions.disowning import disowned, is_of_a_deed, looser, own_before, points_back
 from provenance.propositions.frames import Frame
 from provenance.propositions.happening import one_happening, share
 from provenance.propositions.lexicon import families_of, stem, thing, words_in
@@ -233,6 +234,12 @@ def targets(denial: Frame, near: Iterable[Frame], document: Sequence[Frame]) -> 
         near: Affirming claims it shares a key with.
         document: All claims of its document, in order.
     """
+    words = disowned(denial)
+    if words is not None:
+        own = [f for f in near if f.origin == denial.origin]
+        found = own_before(denial, document) if points_back(words) else matched(words, own) or looser(words, own)
+        if found or not is_of_a_deed(denial):
+            return found, True
     if not denial.refers:
         return matched(denial, near), False
     meant = denied_by_reference(denial, document)

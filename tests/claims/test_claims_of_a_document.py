@@ -57,6 +57,9 @@ def test_every_text_is_the_slice_of_its_span(text):
     ("text", "stance"),
     [
         ("The board denied that the shaft had flooded.", Stance.DENIES),
+        ("The board said it had never said that the shaft was flooded.", Stance.DENIES),
+        ("The board said that it had said no such thing.", Stance.DENIES),
+        ("The board said it did not say whether the shaft was flooded.", Stance.ASSERTS),
         ("The board said that no shaft had flooded.", Stance.DENIES),
         ("The board denied that nobody had been warned.", Stance.ASSERTS),
         ("The board admitted that the shaft had flooded.", Stance.ACKNOWLEDGES),

@@ -107,6 +107,44 @@ def test_the_alleged_origin_may_deny_having_said_it():
     assert ("rebuts", denial.id, claim.id, "denial") in kinds(found)
 
 
+@pytest.mark.parametrize(
+    ("words", "cue"),
+    [
+        ("having said that it burned the mill at Lomas", "denied"),
+        ("claiming responsibility for the fire at the mill of Lomas", "denied"),
+        ("it had never claimed the burning of the mill at Lomas", "said"),
+        ("it had issued the statement that claimed the Lomas fire", "denied"),
+        ("making any claim of responsibility for the burning of the mill at Lomas", "denied"),
+        ("being the author of the statement claiming the fire at Lomas", "denied"),
+        ("its leadership ever said that it burned down the mill at Lomas", "denied"),
+    ],
+)
+def test_a_source_that_denies_having_said_it_disowns_the_claim(words, cue):
+    claim = says("Vostrel", "it had burned down the mill at Lomas")
+    denial = denies("Vostrel", words, LATER, cue=cue)
+    found = only(group([claim, denial])[1])
+    assert ("rebuts", denial.id, claim.id, "denial") in kinds(found)
+
+
+@pytest.mark.parametrize("words", ["saying so", "having made such a statement", "it had said no such thing"])
+def test_a_denial_of_such_words_disowns_the_last_ones_of_the_denier(words):
+    claim = says("Vostrel", "it had burned down the mill at Lomas")
+    denial = denies("Vostrel", words, at=60)
+    assert ("rebuts", denial.id, claim.id, "denial") in kinds(only(group([claim, denial])[1]))
+
+
+def test_who_denies_having_claimed_a_deed_does_not_deny_the_deed():
+    claim = says("Mayor Hale", "Vostrel had burned down the mill at Lomas")
+    denial = denies("Vostrel", "it had ever claimed the burning of the mill at Lomas", LATER)
+    assert [p.opposing for p in holding(group([claim, denial])[1], claim)] == [()]
+
+
+def test_who_denies_a_remark_answers_whoever_tells_of_it():
+    claim = says("Mayor Hale", "Anna Brandt had made insulting remarks to the crew in Lomas")
+    denial = denies("Anna Brandt", "making insulting remarks to the crew in Lomas", LATER)
+    assert [p.opposing for p in holding(group([claim, denial])[1], claim)] == [(denial.id,)]
+
+
 def test_a_denial_nobody_answers_to_stands_as_a_proposition_of_its_own():
     denial = denies("Harbour Union", "the strike had ended")
     found = only(group([denial])[1])
