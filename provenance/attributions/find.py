@@ -17,6 +17,7 @@ from provenance.attributions.rules.reporting import find_reporting
 from provenance.attributions.rules.speech import find_speech
 from provenance.attributions.rules.surface import find_surface
 from provenance.attributions.rules.voice import find_voice
+from provenance.attributions.rules.withdrawing import find_withdrawing
 from provenance.attributions.seen import Seen
 from provenance.attributions.syntax import Stretch
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 RULES: tuple[Callable[[Reading], Iterator[Found]], ...] = (
     find_speech,
+    find_withdrawing,
     find_according,
     find_evidence,
     find_passive,

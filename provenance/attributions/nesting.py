@@ -35,6 +35,8 @@ def nest(reading: Reading, found: list[Found]) -> list[Found]:
         gone.add(at)
         if _folds(reading, outer, inner):
             order[outer_at] = _folded(outer, inner)
+        elif _takes_back(reading, outer, inner):
+            order[outer_at] = replace(outer, content=inner.content, act=Act.RETRACTS)
     out.extend(with_hearing(reading, f) for i, f in enumerate(order) if i not in gone)
     return out
 
@@ -100,6 +102,12 @@ def _folds(reading: Reading, outer: Found, inner: Found) -> bool:
         and not any(s.start <= t.i < s.end for s in (*inner.content, *inner.clause, *inner.cue, inner.source))
     ]
     return len(rest) <= 4 and not any(t.tag_ in FINITE for t in rest)
+
+
+def _takes_back(reading: Reading, outer: Found, inner: Found) -> bool:
+    """Tells whether a speaker says of itself that it withdraws something: "said it was retracting its report"."""
+    own = inner.source_head is not None and reading.doc[inner.source_head].lower_ in _SELF
+    return inner.act is Act.RETRACTS and own and outer.act in {Act.SAYS, Act.ADMITS}
 
 
 def _folded(outer: Found, inner: Found) -> Found:

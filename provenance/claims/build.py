@@ -17,7 +17,7 @@ from provenance.claims.quantities import find_quantities
 from provenance.claims.stance import stance_of
 from provenance.claims.triple import triple_of
 from provenance.language.parsing import Piece
-from provenance.records.claim import Claim, Hedging, Quantity, Wording
+from provenance.records.claim import Claim, Hedging, Manner, Quantity, Wording
 from provenance.records.document import Document
 from provenance.records.identity import slug
 from provenance.records.source import Credited, Source, SourceKind
@@ -82,6 +82,8 @@ class DocumentReader:
         )
 
     def _credit(self, piece: Piece, found: Found, numbers: dict[int, int]) -> Credited:
+        if found.manner is Manner.VOICE:
+            return Credited(publisher_of(self.document))
         if found.source is not None:
             pronouns = frozenset(
                 t.lower_ for s in found.content for t in piece.doc[s.start : s.end] if t.pos_ == "PRON"
@@ -91,8 +93,6 @@ class DocumentReader:
             return replace(self._verbatim(credited), inferred=credited.inferred or found.carried)
         if found.is_continuation and self.open_speaker is not None:
             return replace(self.open_speaker, inferred=True, because="the quotation goes on from the paragraph before")
-        if found.act is Act.VOICES:
-            return Credited(publisher_of(self.document))
         return Credited(unnamed_in(self.document))
 
     def _verbatim(self, credited: Credited) -> Credited:
@@ -105,7 +105,7 @@ class DocumentReader:
         content = [piece.doc[s.start : s.end] for s in found.content]
         spans = tuple(piece.span(*s) for s in found.content)
         speaker, chain = self._chain(piece, found, credited, numbers)
-        cue = tuple(piece.span(*s) for s in found.cue)
+        cue = tuple(piece.span(*s) for s in found.cue if found.manner is not Manner.VOICE)
         head = piece.doc[found.head]
         hedging = (
             Hedging(found.hedging) if found.hedging else hedging_of(head.lemma_.lower() if found.cue else None, content)
@@ -138,7 +138,7 @@ class DocumentReader:
         self, piece: Piece, found: Found, credited: Credited, numbers: dict[int, int]
     ) -> tuple[Credited, tuple[Source, ...]]:
         """Returns the credited source and the chain from the outermost relay to the origin."""
-        if found.act is Act.VOICES:
+        if found.manner is Manner.VOICE:
             return credited, ()
         chain = [credited.source]
         if found.channel is not None:

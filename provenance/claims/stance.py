@@ -92,7 +92,7 @@ def _is_contrast(token: Token) -> bool:
         and token.i > 0
         and doc[token.i - 1].text == ","
         and token.dep_ == "neg"
-        and token.head.i > token.i
+        and (token.head.i > token.i or token.nbor(1).like_num)
     )
 
 

@@ -15,6 +15,7 @@ from provenance.propositions.match import same_event
 from provenance.propositions.names import may_name_one
 from provenance.propositions.placed import Placed, may_precede
 from provenance.records.claim import Stance
+from provenance.records.identity import slug
 
 EARLIER = re.compile(
     r"\b(?:earlier|previous(?:ly)?|initial(?:ly)?|original(?:ly)?|at first|formerly|before that)\b", re.I
@@ -140,9 +141,8 @@ def _may_credit_one(withdrawal: Placed, frame: Placed) -> bool:
 
 
 def _publishes(withdrawal: Placed, frame: Placed) -> bool:
-    """Tells whether an outlet withdraws in its own voice what it published."""
-    outlet = withdrawal.claim.document.outlet
-    return outlet == frame.claim.document.outlet and withdrawal.claim.source.source.name == outlet
+    """Tells whether an outlet withdraws what it published, in its own voice or as another tells."""
+    return slug(withdrawal.claim.source.source.name) == slug(frame.claim.document.outlet)
 
 
 def _content_fits(withdrawal: Frame, frame: Frame) -> bool:
@@ -219,17 +219,15 @@ class _Voices:
     def add(self, frame: Frame) -> None:
         """Adds a claim."""
         claim = frame.claim
-        for key in {claim.source.source.id, claim.origin.id, claim.document.outlet}:
+        for key in {claim.source.source.id, claim.origin.id, slug(claim.document.outlet)}:
             self.said.setdefault(key, []).append(frame)
         for key in _voices(frame):
             self.names.setdefault(key, {}).setdefault(claim.origin.name, []).append(frame)
 
     def of(self, withdrawal: Frame) -> Iterable[Frame]:
         """Returns the claims, in order, that somebody who may be the withdrawer said or published."""
-        source, outlet = withdrawal.claim.source.source, withdrawal.claim.document.outlet
-        found = list(self.said.get(source.id, ()))
-        if source.name == outlet:
-            found += self.said.get(outlet, ())
+        source = withdrawal.claim.source.source
+        found = [*self.said.get(source.id, ()), *self.said.get(slug(source.name), ())]
         for key in _voices(withdrawal):
             for name, said in self.names.get(key, {}).items():
                 found += said if may_name_one(source.name, name) else ()

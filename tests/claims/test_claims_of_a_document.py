@@ -82,6 +82,63 @@ def test_a_hearsay_adverb_gives_an_unnamed_source_and_a_hedge():
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "withdrawn"),
+    [
+        ("CORRECTION: An earlier version of this article gave the number of dead as 14.", "the number of dead as 14"),
+        ("Correction: The original version of this story said 14 men had died.", "14 men had died"),
+        ("An earlier version of this report incorrectly stated that the shaft was open.", "the shaft was open"),
+        ("Due to an editing error, a previous version of this story said the shaft was open.", "the shaft was open"),
+        ("Clarification: an earlier headline said the shaft was open.", "the shaft was open"),
+        ("(Corrects number of dead to nine from 14)", "number of dead 14"),
+        ("(Corrects figure in paragraph 2)", "figure in paragraph 2"),
+        ("Editor's note: This story was withdrawn on Monday.", "This story"),
+    ],
+)
+def test_what_a_text_corrects_of_itself_is_withdrawn_by_its_publisher(text, withdrawn):
+    claim = only(text)
+    assert (claim.stance, claim.manner, claim.content.text) == (Stance.RETRACTS, Manner.VOICE, withdrawn)
+    assert (claim.source.source.name, claim.source.source.kind) == ("Test Post", SourceKind.PUBLISHER)
+    assert (claim.source.span, claim.cue, claim.chain) == (None, None, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Harbour Post has withdrawn its report that the shaft was open.",
+        "The Harbour Post withdrew a story saying the shaft was open.",
+        "The Harbour Post deleted its post saying that the shaft was open.",
+        "The Harbour Post took down an article that claimed the shaft was open.",
+        "The Harbour Post deleted a tweet in which it said the shaft was open.",
+        "The Harbour Post has apologised for reporting that the shaft was open.",
+        "The Harbour Post said it was retracting its report that the shaft was open.",
+        "The report that the shaft was open was retracted by the Harbour Post.",
+    ],
+)
+def test_a_report_that_is_taken_back_is_withdrawn_with_what_it_said(text):
+    claim = only(text)
+    assert (claim.stance, claim.source.source.name) == (Stance.RETRACTS, "Harbour Post")
+    assert claim.content.text == "the shaft was open"
+
+
+def test_a_post_may_be_deleted_without_a_word_of_what_it_said():
+    claim = only("The Harbour Post deleted the post on Monday.")
+    assert (claim.stance, claim.content.text) == (Stance.RETRACTS, "the post")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Correction: This story has been corrected to show that nine men died, not 14.",
+        "(Corrects to show that nine men died)",
+        "This article was updated to say that nine men died.",
+    ],
+)
+def test_what_a_text_says_since_its_correction_is_its_publishers(text):
+    claim = only(text)
+    assert (claim.stance, claim.manner, claim.content.text[:13]) == (Stance.ASSERTS, Manner.VOICE, "nine men died")
+
+
 def test_a_sentence_about_checking_leaves_the_claim_before_it_unconfirmed():
     [claim] = claims("The' union said nine men had died. The figure could not be independently verified.")
     assert claim.hedging is Hedging.UNCONFIRMED

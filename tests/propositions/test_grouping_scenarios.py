@@ -281,6 +281,14 @@ def test_a_later_reprint_of_what_was_withdrawn_revives_nothing(proposition):
     assert [c.status for c in claims] == [Status.RETRACTED, Status.ACTIVE, Status.RETRACTED, Status.ACTIVE]
 
 
+def test_an_outlet_withdraws_its_own_report_wherever_that_is_told():
+    claim = says(None, "the mayor of Lomas fled the town", document("Island Post", day=3))
+    withdrawal = says("Island Post", "the mayor of Lomas had fled", cue="withdrew", stance=Stance.RETRACTS)
+    claims, found = group([claim, withdrawal])
+    assert {c.id: c.status for c in claims}[claim.id] is Status.RETRACTED
+    assert ("retracts", withdrawal.id, claim.id, "withdrawn") in kinds(only(found))
+
+
 def test_a_short_form_of_a_name_withdraws_and_revises_what_the_full_name_said():
     claim = says("Anna Brandt", "the ferry Aurelia had sunk")
     first = says("Vernala Relief League", "12 people were killed in Vernala", at=60)

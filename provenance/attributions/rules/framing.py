@@ -12,6 +12,7 @@ from provenance.attributions.clauses import channel_of, end_of_saying, listener_
 from provenance.attributions.found import Act, Found
 from provenance.attributions.reading import Reading
 from provenance.attributions.rules.reporting import act_of, can_speak, cue_stretch, speaker_phrase
+from provenance.attributions.rules.withdrawing import said_in
 from provenance.attributions.syntax import (
     Stretch,
     Subject,
@@ -333,7 +334,7 @@ def _retraction(reading: Reading, verb: Token, subject: Token) -> tuple[Act, tup
         return None
     that = next((t for t in verb.doc[target.i + 1 : verb.sent.end] if t.lower_ == "that" and t.head.i > target.i), None)
     if that is None:
-        return Act.RETRACTS, ((trim(verb.doc, subtree(target)) or subtree(target)),)
+        return Act.RETRACTS, (said_in(target) or trim(verb.doc, subtree(target)) or subtree(target),)
     content = trim(verb.doc, Stretch(that.i + 1, end_of_saying(verb, target)))
     return (Act.RETRACTS, (content,)) if content is not None else None
 
