@@ -31,6 +31,14 @@ CREDITED = [
     '"{t:We heard a blast}," {s:a baker} {c:said}.',
     '"{t:We heard a blast}," {c:said} {s:Ana Ruiz}.',
     '{s:Ana Ruiz} {c:said}: "{t:We heard a blast.}"',
+    # copy that lost its commas
+    "{t:Twelve people died in the raid} {s:a local monitor} {c:said}.",
+    "{t:Twelve people died in the raid} {s:the ministry} {c:said} on Tuesday.",
+    "{t:Twelve people died in the raid} {c:said} {s:a local monitor}.",
+    "{t:Rebels seized the town of Corva} {s:state media} {c:reported}.",
+    "{t:At least 40 houses burned down} {s:rescue workers} {c:said}.",
+    "{t:The militia left the town} {s:witnesses} {c:said}.",
+    "{t:The bridge at Lomas had been destroyed} {s:two officials} {c:told} Reuters.",
     # objects
     "{s:The ministry} {c:denied} {t:the shelling of the port}.",
     "{s:The union} {c:put} {t:the number of strikers at 4,000}.",
@@ -64,6 +72,11 @@ NOBODY = [
     "No group has spoken of the attack.",
     "Nobody said that the road was closed.",
     "A landslide has claimed nine lives.",
+    "Nobody knows what the ministry said.",
+    "She repeated everything the minister said.",
+    "The clash was the one the monitor reported.",
+    "More people died than the ministry said.",
+    "The man who lost his son said a prayer.",
 ]
 
 
@@ -168,6 +181,11 @@ def test_the_listener_is_not_the_source():
     doc, [found] = attributions("The dam has cracked, an engineer told the Associated Press.")
     assert words(doc, [found.source]) == "an engineer"
     assert words(doc, [found.listener]) == "the Associated Press"
+
+
+def test_a_relative_clause_without_a_comma_takes_nothing_that_stands_before_it():
+    doc, found = attributions("Twelve people died in the raid the ministry said was aimed at rebels.")
+    assert all("died" not in words(doc, f.content) for f in found if f.source is not None)
 
 
 @settings(max_examples=60, deadline=None)

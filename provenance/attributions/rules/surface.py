@@ -11,6 +11,7 @@ from provenance.attributions import cues
 from provenance.attributions.clauses import with_office
 from provenance.attributions.found import Act, Found
 from provenance.attributions.reading import Reading
+from provenance.attributions.rules.commas import without_commas
 from provenance.attributions.syntax import FINITE, Stretch, trim
 from provenance.records.claim import Manner
 
@@ -71,6 +72,7 @@ def find_surface(reading: Reading) -> Iterator[Found]:
                     or _trailing(reading, sentence, token, lemma)
                     or _inverted(reading, sentence, token, lemma)
                     or _inserted(reading, sentence, token, lemma)
+                    or without_commas(reading, sentence, token, lemma)
                 )
             if found is not None:
                 yield found
