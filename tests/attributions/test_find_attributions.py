@@ -110,6 +110,42 @@ def test_silence_questions_and_checking_are_no_claims_of_the_publisher():
     assert found == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This article was amended on 3 March 2020 to remove a reference to the mayor.",
+        "This story has been updated.",
+        "This story has 1,204 shares.",
+        "This is a developing story and will be updated.",
+        "This report was first published on Monday.",
+        "This material may not be published, broadcast or redistributed.",
+        "Last updated on Monday at noon.",
+        "Ana Ruiz contributed to this report.",
+        "The views expressed in this article are those of its author.",
+        "Comments are moderated and may not appear at once.",
+        "The newsletter is sent every Friday.",
+        "Readers can send letters to letters@example.org.",
+    ],
+)
+def test_what_a_page_says_of_itself_is_no_claim(text):
+    _, found = attributions(f"Gunmen seized a bus near the border. {text}")
+    assert [f.content[0].start for f in found] == [0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The newspaper was published in Corva until 1994.",
+        "This road was updated in 1994.",
+        "The union contributed nine boats to the search.",
+        "The views from the tower were filmed by a tourist.",
+    ],
+)
+def test_what_only_sounds_like_a_page_is_a_claim(text):
+    _, found = attributions(text)
+    assert len(found) == 1
+
+
 def test_a_sentence_nobody_is_credited_for_is_the_publishers_own():
     doc, [found] = attributions("Gunmen seized a bus near the border on Sunday.")
     assert found.rule == "publisher's voice"

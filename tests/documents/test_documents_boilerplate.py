@@ -24,6 +24,7 @@ PROSE = "The ministry said on Monday that the harbour would be closed for three 
         "Sign up for the daily briefing.",
         "Read more: Storm shuts harbour",
         "READ ALSO: Storm shuts harbour",
+        "Also read | Storm shuts harbour",
         "Click here to watch the interview",
         "Articles by: Jane Roe",
         "Comment on these articles on our Facebook page",
@@ -121,6 +122,28 @@ def test_a_rule_between_two_parts_of_a_story_opens_no_foot():
 def test_a_photo_credit_inside_a_line_costs_the_credit_only():
     text = PROSE.strip() + " (Photo: Jane Roe/AFP) It gave no reason."
     assert [span.of(text) for span in boilerplate_of(text)] == ["(Photo: Jane Roe/AFP)"]
+
+
+@pytest.mark.parametrize(
+    ("line", "left"),
+    [
+        ("Last updated at Mar 7, 2021 Nine boats sank in the storm.", "Nine boats sank in the storm."),
+        ("07.03.2021(updated 1133 07.03.2021) Get short URL 139 20 Nine boats sank.", "Nine boats sank."),
+        ("Print Tweet Views 729 Related Nine boats sank.", "Nine boats sank."),
+        ("(AFP Photo) Nine boats sank.", "Nine boats sank."),
+        ("Slideshow (3 Images) Nine boats sank.", "Nine boats sank."),
+        (
+            "The toll, last updated on Mar 7, 2021, stood at nine.",
+            "The toll, last updated on Mar 7, 2021, stood at nine.",
+        ),
+        ("The views 20 people held were known.", "The views 20 people held were known."),
+    ],
+)
+def test_what_a_page_puts_before_a_story_in_its_line_costs_itself_only(line, left):
+    kept = line
+    for span in reversed(boilerplate_of(line)):
+        kept = kept[: span.start] + kept[span.end :]
+    assert kept.strip() == left
 
 
 def test_spans_are_sorted_and_do_not_overlap():

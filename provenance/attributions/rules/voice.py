@@ -26,6 +26,25 @@ _SILENCE = re.compile(
       | no \s+ (?:immediate\s+)? (?:comment|response|confirmation|word \s+ from)
       | unavailable \s+ for \s+ comment | not \s+ be \s+ drawn )"""
 )
+_OF_THE_PAGE = re.compile(
+    r"""(?ix) ^\W* (?:
+        (?:this|our) \s+ (?:news\s+)? (?:article|story|report|post|piece|page|dispatch|blog|headline|item|interview) \s+
+          (?: (?:has|had) \s+ (?:been\b|[\d,.]+k?\s) | (?:was|is) \s+ (?:being\s+)? (?:\w+ly\s+|first\s+)?
+              (?:amend|updat|correct|edit|revis|publish|produc|republish|reprint|translat|syndicat|support|sponsor|fund)
+            | (?:first|originally) \s+ (?:appeared|ran|published) | (?:appears?|appeared) \s+ in
+            | (?:will|may) \s+ be \s+ updated )
+      | this \s+ is \s+ a \s+ (?:developing|breaking) \s+ (?:news\s+)? story
+      | this \s+ (?:material|content) \s+ (?:may|must|can) \s* not \b
+      | (?:last \s+)? updated? \s* (?:at|on|:) \s
+      | no \s+ part \s+ of \s+ this \b .* \b reproduced
+      | (?:comments|replies) \s+ (?:are|is|will \s+ be) \s+ (?:moderated|closed|open|published|reviewed|not)
+      | (?:the|all) \s+ (?:views|opinions) \s+ (?:expressed|presented|given) \b
+      | (?:the|our) \s+ (?:free\s+|daily\s+|weekly\s+)? newsletter \b
+      | (?:readers|you) \s+ (?:can|may) \s+ (?:send|write|subscribe|e-?mail|contact|comment) )
+    | \b contribut(?:ed|ing) \s+ (?:reporting \s+)? to \s+ this \s+ (?:article|story|report|post|piece|dispatch)
+    | \b \S+@\S+\.\w{2,} \W* $"""
+)
+"""What a page says of itself and its readers, in running text: no report of anything."""
 _CONDITION = frozenset({"if", "should", "had", "unless"})
 
 
@@ -75,6 +94,8 @@ def _is_statement(reading: Reading, sentence: Stretch, content: Stretch) -> bool
     if root.tag_ == "VB" and not any(c.dep_ in {"aux", "nsubj"} for c in root.children):
         return False
     if words[0].lower_ in _CONDITION or (root.tag_ not in FINITE | {"VB", "VBN", "VBG"} and not _has_clause(words)):
+        return False
+    if _OF_THE_PAGE.search(words.text):
         return False
     return not _SILENCE.search(words.text) and not any(
         t.lower_ in {"i", "we", "you", "our", "my", "your"} for t in words
