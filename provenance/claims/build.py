@@ -103,7 +103,7 @@ class DocumentReader:
         document = self.document
         credited = self._credit(piece, found, numbers)
         content = [piece.doc[s.start : s.end] for s in found.content]
-        spans = tuple(piece.span(*s) for s in found.content)
+        spans = tuple(part for s in found.content for part in _read(piece.span(*s), document))
         speaker, chain = self._chain(piece, found, credited, numbers)
         cue = tuple(piece.span(*s) for s in found.cue if found.manner is not Manner.VOICE)
         head = piece.doc[found.head]
@@ -241,6 +241,24 @@ def publisher_of(document: Document) -> Source:
 def unnamed_in(document: Document) -> Source:
     """Returns whoever a document has it from without saying so ("reportedly"): one for each outlet."""
     return Source(f"source:unnamed@{slug(document.outlet)}", "unnamed source", SourceKind.UNNAMED)
+
+
+def _read(span: Span, document: Document) -> Iterator[Span]:
+    """Yields what of a span was read: a page's foot inside a sentence is no part of its words."""
+    start = span.start
+    for skipped in document.boilerplate:
+        if span.start <= skipped.start and skipped.end <= span.end:
+            yield from _within_blanks(start, skipped.start, document.text)
+            start = skipped.end
+    yield from _within_blanks(start, span.end, document.text)
+
+
+def _within_blanks(start: int, end: int, text: str) -> Iterator[Span]:
+    words = text[start:end]
+    bare = words.strip()
+    if bare:
+        start += words.index(bare)
+        yield Span(start, start + len(bare))
 
 
 def _wording(spans: tuple[Span, ...], document: Document) -> Wording:

@@ -175,6 +175,13 @@ def test_a_chain_runs_from_the_relay_to_whom_it_cites(text, chain):
     assert [s.name for s in only(text).chain] == chain
 
 
+def test_the_foot_of_a_page_inside_a_sentence_is_no_part_of_its_words():
+    text = "The board said that nine men\nThe Daily Herald, March 3, 2020, Page 4\nhad died in the shaft."
+    claim = only(text)
+    assert claim.content.text == "nine men had died in the shaft"
+    assert [span.of(text) for span in claim.content.spans] == ["nine men", "had died in the shaft"]
+
+
 def test_an_office_behind_a_name_is_no_part_of_what_he_says():
     claim = only("According to Ana Ruiz, the director of the mine, nine men died.")
     assert (claim.source.text, claim.content.text) == ("Ana Ruiz, the director of the mine", "nine men died")
