@@ -3,15 +3,16 @@
 An entry is one write at the end of the file, on the disk before the command ends; two commands that write at once
 take turns. A line that a crash has cut short is no entry: it is left as it is, told of, and the next entry begins on
 a line of its own. Anything else that cannot be read is an error, because a decision passed over in silence would be
-worse than none.
+worse than none: a line without its id, one whose end alone is missing, or one that is no JSON.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -113,11 +114,15 @@ def _entries(content: bytes, name: str, remark: Callable[[str], None]) -> Iterat
     for number, line in enumerate(content.removeprefix(b"\xef\xbb\xbf").split(b"\n"), 1):
         if not line.strip():
             continue
+        place = f"{name}:{number}"
         row = _object(line)
-        if row is None:
-            remark(f"{name}:{number}: cut short while it was written, left aside")
-            continue
-        yield _entry(row, f"{name}:{number}")
+        if row is not None:
+            yield _entry(row, place)
+        elif _is_cut_short(line):
+            _refuse_without_end(line, place)
+            remark(f"{place}: cut short while it was written, left aside")
+        else:
+            raise InvalidLedger(place, "is no JSON", "restore the line, or take it out")
 
 
 def _object(line: bytes) -> Any:
@@ -128,6 +133,33 @@ def _object(line: bytes) -> Any:
         return None
 
 
+def _is_cut_short(line: bytes) -> bool:
+    """Tells whether a line is the beginning of an object and nothing else: only its end is missing."""
+    text = line.decode("utf-8", "ignore").strip()
+    try:
+        json.loads(text)
+    except json.JSONDecodeError as error:
+        unfinished = error.pos >= len(text) or error.msg.startswith("Unterminated string")
+        return text.startswith("{") and (unfinished or bool(_BEGUN.fullmatch(text, error.pos)))
+    except RecursionError:
+        return False
+    return True
+
+
+_BEGUN = re.compile(r"t(?:r(?:ue?)?)?|f(?:a(?:l(?:se?)?)?)?|-")
+
+
+def _refuse_without_end(line: bytes, place: str) -> None:
+    """Refuses a line of which all is there but the last brace: what it decides would be lost."""
+    for end in (b"}", b'"}'):
+        with suppress(InvalidLedger):
+            _entry(_object(line.rstrip() + end), place)
+            break
+    else:
+        return
+    raise InvalidLedger(place, f"lacks its end, {end.decode()}", "put that back, or take the line out")
+
+
 def _entry(row: Any, place: str) -> Entry:
     if not isinstance(row, dict) or row.get("schema") != SCHEMA or row.get("entry") not in _READERS:
         raise InvalidLedger(place, "is no entry of a ledger", f"each line has `schema` {SCHEMA} and `entry`")
@@ -135,7 +167,9 @@ def _entry(row: Any, place: str) -> Entry:
         entry = _READERS[row["entry"]](row, _decided(row))
     except (KeyError, TypeError, ValueError) as error:
         raise InvalidLedger(place, f"has no proper field {_told(error)}", "restore the line") from None
-    if row.get("id", entry.id) != entry.id:
+    if "id" not in row:
+        raise InvalidLedger(place, "has no proper field 'id'", "restore the line, or take it out and record it anew")
+    if row["id"] != entry.id:
         raise InvalidLedger(place, "was changed after it was written", "restore it; `--undo` takes a decision back")
     return entry
 

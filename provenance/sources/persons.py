@@ -149,4 +149,4 @@ def _is_collective(words: str) -> bool:
 
 
 def _is_title(word: str) -> bool:
-    return word.lower().strip(".") in RANKS_AND_TITLES
+    return all(part in RANKS_AND_TITLES for part in word.lower().strip(".").split("-"))

@@ -21,6 +21,7 @@ from provenance.records.identity import slug, unique
 from provenance.records.source import Reliability, Source, SourceKind
 from provenance.sources.countries import load_countries
 from provenance.sources.names import bare, is_acronym, key, without_possessive
+from provenance.sources.persons import person_name
 from provenance.sources.plain_yaml import read_plain
 
 USER_FILE = "PROVENANCE_SOURCES"
@@ -176,6 +177,8 @@ def sought(name: str, registry: Registry) -> Source:
 def as_written(name: str, registry: Registry) -> Source:
     """Returns the source that a reader writes by name, alias or id; one that is not listed has the id of its name.
 
+    A person has the id that texts give him, whatever title stands before the name.
+
     Raises:
         UnknownRecord: The name may mean more than one source of the registry.
     """
@@ -183,7 +186,12 @@ def as_written(name: str, registry: Registry) -> Source:
     if found is None and (meant := registry.candidates(name)):
         said = " or ".join(f"{source.name} ({source.id})" for source in meant)
         raise UnknownRecord(name, f"may mean {said}", "give the id of one")
-    return found or Source(name if _ID.fullmatch(name) else f"source:{slug(name)}", " ".join(name.split()))
+    if found or _ID.fullmatch(name):
+        return found or Source(name, name)
+    person = person_name(name)[1]
+    listed = registry.lookup(person) if person else None
+    bare_name = person or " ".join(name.split())
+    return listed or Source(f"source:{slug(bare_name)}", bare_name)
 
 
 def governments() -> tuple[Listing, ...]:

@@ -160,7 +160,7 @@ def test_a_last_line_without_a_line_end_is_an_entry_and_stays_one(tmp_path):
     assert len(load_ledger(path).entries) == 2
 
 
-@pytest.mark.parametrize("cut", [1, 20, 100, -3])
+@pytest.mark.parametrize("cut", [1, 20, 100, -10])
 def test_a_line_cut_short_is_told_of_and_costs_that_line_only(tmp_path, cut):
     path = written(tmp_path / "desk.jsonl", Letter(SOHR, "SOHR", "B", BY))
     whole = path.read_bytes()
@@ -195,6 +195,29 @@ def test_a_whole_line_that_is_wrong_is_an_error_with_its_place(tmp_path, change,
     with pytest.raises(InvalidLedger):
         written(path, Letter(SOHR, "SOHR", "A", BY))
     assert path.read_text() == before
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (lambda line: line.replace('"}', '"'), "lacks its end, }; put that back, or take the line out"),
+        (lambda line: line.replace('"}', ""), 'lacks its end, "}; put that back'),
+        (lambda line: line.replace('"letter": "B"', "letter: B"), "is no JSON; restore the line, or take it out"),
+        (lambda line: line[5:], "is no JSON; restore the line, or take it out"),
+        (lambda line: json.dumps({k: v for k, v in json.loads(line).items() if k != "id"}), "has no proper field 'id'"),
+    ],
+)
+@pytest.mark.parametrize("end", ["", "\n"])
+def test_a_line_changed_by_hand_is_refused_and_left_as_it_is(tmp_path, change, message, end):
+    path = written(tmp_path / "desk.jsonl", Letter(STN, "Step", "C", BY), Letter(SOHR, "SOHR", "B", BY))
+    first, second = path.read_text().splitlines()
+    path.write_text(f"{first}\n{change(second)}{end}")
+    before = path.read_bytes()
+    with pytest.raises(InvalidLedger, match=f"desk.jsonl:2: {message}"):
+        load_ledger(path)
+    with pytest.raises(InvalidLedger):
+        written(path, Letter(SOHR, "SOHR", "A", BY))
+    assert path.read_bytes() == before
 
 
 def test_a_ledger_that_is_not_there_is_an_error_when_read(tmp_path):
