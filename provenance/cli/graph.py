@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from provenance.cli.commands import note
-from provenance.cli.options import as_of_option, examples, formatted, reads_documents
+from provenance.cli.options import TEXT, as_of_option, examples, formatted, reads_documents
 from provenance.cli.output import write
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ READABLE = 300
         "provenance graph claim:9f2c dispatches/ | dot -Tpdf -o evidence.pdf",
     )
 )
-@click.argument("proposition")
+@click.argument("proposition", type=TEXT)
 @reads_documents()
 @as_of_option
 @formatted("dot", "mermaid", "graphml", "svg")

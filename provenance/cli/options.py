@@ -20,6 +20,23 @@ F = TypeVar("F", bound=Callable[..., Any])
 _GIVEN = ("published", "republished", "publisher", "title", "author", "url", "language", "derived_from")
 
 
+class Text(click.types.StringParamType):
+    """Words that go into what is written: they must be UTF-8, as the terminal may not have sent them."""
+
+    name = "text"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Returns the words as they are."""
+        words = str(value)
+        if any("\ud800" <= c <= "\udfff" for c in words):
+            shown = "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in words)
+            self.fail(f"{shown!r} is not in UTF-8; write it in a terminal that is set to UTF-8.", param, ctx)
+        return words
+
+
+TEXT = Text()
+
+
 def day(value: str) -> date:
     """Returns the day of an ISO 8601 date."""
     try:
@@ -124,12 +141,12 @@ def _reading_options(required: bool) -> Iterable[Callable[[Any], Any]]:
     yield click.argument("paths", metavar="PATH..." if required else "[PATH...]", nargs=-1, required=required)
     yield click.option("--published", type=day, help="Publication day, such as 2020-08-07.")
     yield click.option("--republished", type=day, help="Day of republication.")
-    yield click.option("--publisher", help="Who published the documents.")
-    yield click.option("--title", help="Their title.")
-    yield click.option("--author", help="Their author.")
-    yield click.option("--url", help="Their address.")
-    yield click.option("--language", help="Their language, such as en.")
-    yield click.option("--derived-from", help="Title, address or publisher of what they reprint.")
+    yield click.option("--publisher", type=TEXT, help="Who published the documents.")
+    yield click.option("--title", type=TEXT, help="Their title.")
+    yield click.option("--author", type=TEXT, help="Their author.")
+    yield click.option("--url", type=TEXT, help="Their address.")
+    yield click.option("--language", type=TEXT, help="Their language, such as en.")
+    yield click.option("--derived-from", type=TEXT, help="Title, address or publisher of what they reprint.")
     yield sources_option
 
 

@@ -8,6 +8,7 @@ import click
 
 from provenance.cli.options import (
     APPLIES_LEDGER,
+    TEXT,
     as_of_option,
     examples,
     formatted,
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 @click.command(
     epilog=examples("provenance show claim:9f2c dispatches/", "provenance show prop:51aa dispatches/ --format json")
 )
-@click.argument("claim")
+@click.argument("claim", type=TEXT)
 @reads_documents()
 @as_of_option
 @ledger_option(APPLIES_LEDGER)

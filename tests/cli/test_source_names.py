@@ -20,6 +20,24 @@ def test_a_blank_name_leaves_the_ledger_alone(tmp_path, name) -> None:
     assert not ledger.exists()
 
 
+@pytest.mark.parametrize("place", ["name", "--reviewer", "--reason"])
+def test_words_that_are_not_utf_8_are_wrong_usage_and_leave_the_ledger_alone(tmp_path, place) -> None:
+    ledger = tmp_path / "desk.jsonl"
+    said = {"name": "SOHR", "--reviewer": "Ruiz", "--reason": "x", place: b"Caf\xe9".decode("utf-8", "surrogateescape")}
+    options = [word for key, value in said.items() if key != "name" for word in (key, value)]
+    words = ["sources", "assess", said["name"], "--letter", "A", "--ledger", str(ledger), *options]
+    found = CliRunner().invoke(main, words)
+    assert (found.exit_code, ledger.exists()) == (2, False)
+    assert "'Caf\ufffd' is not in UTF-8; write it in a terminal that is set to UTF-8" in found.output
+
+
+@pytest.mark.parametrize("command", [["show"], ["graph"], ["sources", "show"], ["report", "--publisher"]])
+def test_every_command_refuses_words_that_are_not_utf_8(command) -> None:
+    found = CliRunner().invoke(main, [*command, b"Caf\xe9".decode("utf-8", "surrogateescape"), "a.txt"])
+    assert found.exit_code == 2
+    assert "is not in UTF-8" in found.output
+
+
 @pytest.mark.parametrize(
     "name",
     [

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from provenance.cli.options import day, examples, ledger_option, sources_option
+from provenance.cli.options import TEXT, day, examples, ledger_option, sources_option
 
 if TYPE_CHECKING:
     from provenance.records.decisions import Decided, Entry, Ledger, Letter
@@ -28,8 +28,8 @@ def _decided(command: F) -> F:
         sources_option,
         ledger_option(ADDS_TO_LEDGER, required=True),
         click.option("--on", type=day, help="Day of the decision (default: today)."),
-        click.option("--reason", required=True, callback=_words, help="Why."),
-        click.option("--reviewer", required=True, callback=_words, help="Who decides."),
+        click.option("--reason", required=True, type=TEXT, callback=_words, help="Why."),
+        click.option("--reviewer", required=True, type=TEXT, callback=_words, help="Who decides."),
     ):
         command = option(command)
     return command
@@ -48,7 +48,7 @@ ASSESS_EXAMPLES = examples(
 
 
 @click.command("assess", epilog=ASSESS_EXAMPLES)
-@click.argument("name")
+@click.argument("name", type=TEXT)
 @click.option("--letter", type=click.Choice(LETTERS, case_sensitive=False), help="Admiralty letter, A to F.")
 @click.option("--undo", is_flag=True, help="Take back the letter of this source that was recorded last.")
 @_decided
@@ -75,8 +75,10 @@ CHECK_EXAMPLES = examples(
 
 
 @click.command("check", epilog=CHECK_EXAMPLES)
-@click.argument("name")
-@click.option("--claim", required=True, callback=_words, help="Id of the claim, or another name of yours for it.")
+@click.argument("name", type=TEXT)
+@click.option(
+    "--claim", required=True, type=TEXT, callback=_words, help="Id of the claim, or another name of yours for it."
+)
 @click.option("--kind", type=click.Choice(KINDS), help="What the claim is about.")
 @click.option("--right", is_flag=True, help="The claim turned out right.")
 @click.option("--wrong", is_flag=True, help="The claim turned out wrong.")

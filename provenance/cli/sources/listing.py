@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from provenance.cli.options import examples, formatted, sources_option
+from provenance.cli.options import TEXT, examples, formatted, sources_option
 from provenance.cli.output import draw, write
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ LIST_EXAMPLES = examples(
 
 @click.command("list", epilog=LIST_EXAMPLES)
 @sources_option
-@click.option("--kind", help="Only sources of this kind, such as monitor.")
+@click.option("--kind", type=TEXT, help="Only sources of this kind, such as monitor.")
 @formatted("table", "json", "csv")
 def list_(sources: str | None, kind: str | None, form: str, output: str | None) -> None:
     """List the sources."""
@@ -37,7 +37,7 @@ def list_(sources: str | None, kind: str | None, form: str, output: str | None) 
 
 
 @click.command("show", epilog=examples('provenance sources show "Reuters"', "provenance sources show SOHR -f json"))
-@click.argument("name")
+@click.argument("name", type=TEXT)
 @sources_option
 @formatted("table", "json", "csv")
 def show(name: str, sources: str | None, form: str, output: str | None) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from provenance.cli.options import examples, formatted, ledger_option, reads_documents
+from provenance.cli.options import TEXT, examples, formatted, ledger_option, reads_documents
 from provenance.cli.output import draw, write
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
         "provenance sources record SOHR --ledger desk.jsonl dispatches/",
     ),
 )
-@click.argument("name")
+@click.argument("name", type=TEXT)
 @reads_documents(required=False)
 @ledger_option("The ledger with letters and checked claims.", required=True)
 @click.option("--scores", is_flag=True, help="Print probabilities in percent as well, with their terms.")
