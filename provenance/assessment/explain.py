@@ -164,9 +164,22 @@ def _unattributed(sourcing: Sourcing) -> str:
     voices = [node for node in side.support.origins if side.evidence.parties[node].kind is SourceKind.PUBLISHER]
     if not voices:
         return _sentence(f"{_reports(side.support.reports)}, crediting nobody by name")
-    verb = "says" if len(voices) == 1 else "say"
+    who, unread = _voices(side, voices)
+    verb = "says" if len(who) == 1 else "say"
     also = "" if len(voices) == len(side.support.origins) else "; elsewhere a source is meant but not named"
-    return f"{_names(side, voices)} {verb} so without crediting anybody ({_reports(side.support.reports)}){also}."
+    taken = f", having it from {listing(unread)}" if unread else ""
+    return f"{listing(who)} {verb} so without crediting anybody{taken} ({_reports(side.support.reports)}){also}."
+
+
+def _voices(side: Side, origins: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Returns who says so in what was read, and whom that is taken from where no document of theirs was read."""
+    loops = {node: loop for loop in side.support.loops for node in loop}
+    nodes = [node for origin in origins for node in loops.get(origin, (origin,)) if node in side.evidence.parties]
+    names = unique(named(side.evidence.parties[node]) for node in nodes)
+    read = unique(claim.document.outlet for claim in side.claims)
+    unread = tuple(name for name in names if name not in read)
+    own = tuple(name for name in names if name in read)
+    return (read, unread) if unread else (own, ())
 
 
 def _single(sourcing: Sourcing) -> str:

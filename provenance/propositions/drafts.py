@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
@@ -117,15 +118,31 @@ def shortened(text: str) -> str:
     return line[: LABEL_LENGTH - 2].rsplit(" ", 1)[0].rstrip(",;:") + " …"
 
 
+_POINTERS = r"(?:the|this|that|these|those|such|its|his|her|their|any)"
+POINTING = re.compile(rf"(?:it|this|that|they|so|them|these|those|{_POINTERS}(?: \w+){{1,2}})\W*", re.I)
+"""Words that name nothing by themselves: "it", "the attack", "such a claim"."""
+
+
+def _fullness(words: str) -> int:
+    """Returns how much a wording says: its words, as far as a label holds them."""
+    return len(shortened(words).split())
+
+
 def label_of(draft: Draft[P], statuses: Mapping[int, Status]) -> str:
-    """Returns the words of the first supporting claim that stands and credits somebody, else of the first."""
+    """Returns the words of the first supporting claim that stands and credits somebody, else of the first.
+
+    Where these only point ("the attack", "it"), the fullest words on the side stand for them.
+    """
     if draft.key is not None and not draft.supporting:
         return shortened(draft.key)
     side = list(draft.supporting.values()) or list(draft.opposing.values()) or list(draft.open.values())
     standing = [f for f in side if statuses[f.order] is Status.ACTIVE] or side
     direct = [f for f in standing if f.claim.stance.affirms] or standing
     credited = [f for f in direct if f.claim.source.text is not None] or direct
-    text = shortened(_words(credited[0].claim)) or draft.key or "(no words)"
+    words = _words(credited[0].claim)
+    if POINTING.fullmatch(words.strip()):
+        words = max((words, *(_words(f.claim) for f in (*credited, *direct))), key=_fullness)
+    text = shortened(words) or draft.key or "(no words)"
     # a negative wording says by itself that it denies
     return shortened(f"denied: {text}") if draft.denied and not draft.leader.negated else text
 

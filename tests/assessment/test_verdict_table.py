@@ -167,6 +167,16 @@ def test_apparently_corroborated_when_no_two_origins_are_shown():
     )
 
 
+def test_the_outlets_that_were_read_say_so_and_not_the_one_they_reprint():
+    outlets = [
+        Source(f"source:voice@{name}", name, SourceKind.PUBLISHER, family=f"source:{name}") for name in ("A", "B")
+    ]
+    voices = [said(outlet.name, outlet, manner=Manner.VOICE) for outlet in outlets]
+    reprints = [replace(c, document=replace(c.document, derived_from="Wire"), chain=()) for c in voices]
+    found = about(*reprints)
+    assert found.why == "A and B say so without crediting anybody, having it from Wire (two reports)."
+
+
 def test_a_proposition_that_nobody_puts_forward_is_unattributed():
     found = about(against=[said("A", UN, stance=Stance.DENIES)])
     assert (found.verdict, found.support.kappa, found.opposition.kappa) == (Verdict.UNATTRIBUTED, 0, 1)

@@ -372,6 +372,15 @@ def test_the_id_stays_when_a_later_claim_joins():
     assert only(group([first])[1]).id == only(group([first, second])[1]).id
 
 
+@pytest.mark.parametrize("words", ["it", "the attack", "the ferry attack", "that"])
+def test_words_that_only_point_are_no_label_where_others_say_more(words):
+    first = says("Port Authority", words, proposition="p")
+    second = says("Coast Guard", "gunmen attacked the ferry Aurelia off Cape Verna", LATER, proposition="p")
+    third = says("Mayor Hale", "gunmen attacked a ferry", LATER, at=80, proposition="p")
+    assert only(group([first, second, third])[1]).label == "gunmen attacked the ferry Aurelia off Cape Verna"
+    assert only(group([first])[1]).label == words
+
+
 def test_a_long_label_is_cut_at_a_word():
     claim = says("Port Authority", "the ferry Aurelia sank " + "and the crew waited " * 12)
     label = only(group([claim])[1]).label
