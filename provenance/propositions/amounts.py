@@ -140,7 +140,7 @@ def _counted_before(before: str) -> frozenset[str]:
     if at is None:
         return frozenset()
     of_what = words[at + 1 : at + 1 + NEARBY_WORDS] if words[at + 1 : at + 2] == ["of"] else []
-    return families_of(of_what) or families_of(words[max(at - 1, 0) : at + 1])
+    return families_of(of_what) | families_of(words[max(at - 1, 0) : at + 1])
 
 
 def _unit_stems(quantity: Quantity) -> list[str]:

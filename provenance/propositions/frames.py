@@ -216,14 +216,24 @@ def _refers(text: str, things: frozenset[str], names: frozenset[str]) -> bool:
     words = [w.lower() for w in words_in(text)]
     stems = {stem(w) for w in words}
     pointing = listed("said") | listed("part") | listed("figure")
-    if names or not (stems & pointing or set(words) <= PRONOUNS | STOP):
+    bare = {word for word in words if stem(word) not in listed("judged")}
+    if names or not (stems & pointing or (bare <= PRONOUNS | STOP and bare)):
         return False
     rest = {s for s in things if s not in pointing | listed("judged")}
     predicates = families_of(s for s in stems if s not in pointing | listed("judged"))
     return not rest and len(predicates) <= (1 if stems & listed("part") else 0)
 
 
+FROM_AFAR = re.compile(
+    r"\b(?:kilomet(?:re|er)s?|km|kms|miles?|met(?:re|er)s?|yards?|(?:half |an )?hours?(?:['’])?(?: drive)?)"
+    r" (?:to the )?(?:(?:(?:due )?(?:north|south|east|west)(?:[- ]?(?:north|south)?(?:east|west))?(?:ern)?)"
+    r"(?: of| from)?|from|of|away from|outside) (?:the )?(?:[\w'’]+ )?[^\W\d_a-z][\w'’-]*(?: [^\W\d_a-z][\w'’-]*)*"
+)
+"""A place that only tells where another lies: "90 kilometres west of X"."""
+
+
 def _own_names(text: str, claim: Claim) -> frozenset[str]:
+    text = FROM_AFAR.sub(" ", text)
     return telling_names(text) | (telling_names(f"of {claim.place}") if claim.place else frozenset())
 
 

@@ -33,16 +33,27 @@ STOP = frozenset(
 
 _stemmer = snowballstemmer.stemmer("english")
 
+APART = frozenset(
+    """
+    office offices executive executives department departments author authors authored body clearly closely handful
+    handfuls inflation fabric fabrics hospitality detente commentator commentators correspondence medical medication
+    minority minorities major positive positively negative response responses responsive severe severely severity
+    resistant opposite opposites liberal liberals protestant protestants personal personally personality personalities
+    regularly recording recordings general generally
+    """.split()
+)
+"""Words that only the stemmer takes for forms of another: an office is no officer, the executive executes nobody."""
+
 
 @lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
     """Returns the stem of a word, lower-case and without a possessive ending.
 
-    >>> stem("Shelling"), stem("army’s")
-    ('shell', 'armi')
+    >>> stem("Shelling"), stem("army’s"), stem("office") == stem("officer")
+    ('shell', 'armi', False)
     """
     bare = re.sub(r"['’]s?$", "", word.lower())
-    return str(_stemmer.stemWord(bare))
+    return f"{bare}'" if bare in APART else str(_stemmer.stemWord(bare))
 
 
 def words_in(text: str) -> list[str]:

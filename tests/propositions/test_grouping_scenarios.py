@@ -386,3 +386,30 @@ def test_a_long_label_is_cut_at_a_word():
     label = only(group([claim])[1]).label
     assert len(label) <= 120
     assert label.endswith("…")
+
+
+def test_a_place_that_only_tells_where_another_lies_ties_no_claim_to_it():
+    here = says("Relief League", "35 people were killed when a drone hit the market in Vernala")
+    there = says(
+        "Water Board", "a drone hit a depot in Lomas, some 90 kilometres west of Vernala, killing 14 people", LATER
+    )
+    assert len(group([here, there])[1]) == 2
+
+
+@pytest.mark.parametrize("words", ["That is a lie", "This was untrue", "It is nonsense"])
+def test_a_pronoun_and_a_judgement_point_at_what_was_said_before(words):
+    claim = says("Relief League", "soldiers had sealed off the district of Vernala")
+    found = only(group([claim, denies("Mayor Hale", words, at=60)])[1])
+    assert len(found.opposing) == 1
+
+
+def test_the_toll_of_victims_counts_the_dead():
+    first = says("Nurses' Union", "12 deaths in the district of Vernala")
+    again = says("Health Board", "its toll of plague victims in Vernala to 12", LATER)
+    assert len(only(group([first, again])[1]).supporting) == 2
+
+
+def test_how_many_came_is_one_question_whatever_the_crowd_is_called():
+    few = says("Interior Board", "1500 people had marched to the square in Vernala")
+    many = says("Harbour Union", "a turnout of 6000 people in Vernala", at=60)
+    assert any(p.opposing for p in group([few, many])[1])
