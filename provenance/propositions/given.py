@@ -98,6 +98,8 @@ def settled(key: str, claims: Iterable[Claim]) -> Settled:
     draft = Draft(_lead(members, statuses), key=key)
     for member in members:
         _place(draft, member, statuses, withdrawn)
+        for taken in withdrawn.get(member.order, ()):
+            draft.relate(RelationKind.RETRACTS, member, members[taken], Reason.WITHDRAWN)
     note_derivations(draft, by_later(copies))
     note_updates(draft, by_newer(updates))
     note_supports(draft)

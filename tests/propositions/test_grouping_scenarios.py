@@ -289,6 +289,14 @@ def test_an_outlet_withdraws_its_own_report_wherever_that_is_told():
     assert ("retracts", withdrawal.id, claim.id, "withdrawn") in kinds(only(found))
 
 
+def test_a_withdrawal_retracts_the_claim_of_its_source_where_their_proposition_is_given():
+    claim = says("Coast Guard", "the ferry Aurelia had sunk", proposition="ferry")
+    back = says("Coast Guard", "its statement", LATER, stance=Stance.RETRACTS, proposition="ferry")
+    claims, (found,) = group([claim, back])
+    assert [c.status for c in claims] == [Status.RETRACTED, Status.ACTIVE]
+    assert kinds(found) == {("retracts", back.id, claim.id, "withdrawn")}
+
+
 def test_a_short_form_of_a_name_withdraws_and_revises_what_the_full_name_said():
     claim = says("Anna Brandt", "the ferry Aurelia had sunk")
     first = says("Vernala Relief League", "12 people were killed in Vernala", at=60)
