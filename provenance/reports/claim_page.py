@@ -65,7 +65,7 @@ def draw_found(found: Found, report: Report, console: Console, *, everything: bo
 def _claim(claim: Claim, *, coloured: bool) -> RenderableType:
     path, line, column = position_of(claim)
     where = f"{path}:{line}:{column}" if line else path
-    head = Text.assemble((where, "bold"), "  ", (claim.id, "dim"))
+    head = Text.assemble((where, "bold"), "  ", (printable(claim.id), "dim"))
     return Group(
         head, Text(_publication(claim), style="dim"), Text(), marked(claim, coloured=coloured), Text(), _facts(claim)
     )
@@ -181,7 +181,7 @@ def _member(source: Source, *, origin: bool) -> Text:
 def _proposition(assessment: Assessment, report: Report, page: Page, *, with_counts: bool) -> RenderableType:
     proposition = assessment.proposition
     head = Text.assemble(badge(assessment.verdict), "  ", (printable(proposition.label), "bold"))
-    name = Text.assemble((proposition.id, "dim"), f"  {as_of_words(report)}")
+    name = Text.assemble((printable(proposition.id), "dim"), f"  {as_of_words(report)}")
     counts = _other_claims(assessment) if with_counts else ()
     verdict = labelled([("id", name), *counts, *_verdict_rows(assessment)], width=_WIDE)
     not_counted = list(_not_counted(assessment, report))
@@ -227,11 +227,11 @@ def _not_counted(assessment: Assessment, report: Report) -> Iterator[tuple[str, 
 
 def _listed(claim: Claim) -> RenderableType:
     """Returns a claim that is not counted: who, when and where, and the words."""
-    where = f"  {day_words(claim.said_on)}  {place_of(claim)}  {claim.id}"
+    where = f"  {day_words(claim.said_on)}  {place_of(claim)}  {printable(claim.id)}"
     head = Text.assemble(source_name(claim.origin), (where, "dim"))
     return Group(head, Text.assemble(attribution_words(claim), (f"“{printable(claim.content.text)}”", "italic")))
 
 
 def _pointer(item: Lapsed, ending: Claim) -> Text:
     who = f"{item.word} by {printable(ending.origin.name)} on {day_words(ending.said_on)}"
-    return Text(f"{who}: {place_of(ending)}  {ending.id}")
+    return Text(f"{who}: {place_of(ending)}  {printable(ending.id)}")

@@ -75,7 +75,7 @@ def _summary(assessment: Assessment) -> Iterator[str]:
     yield mark_words(assessment)
     if assessment.scale:
         yield scale_words(assessment.scale)
-    yield assessment.proposition.id
+    yield printable(assessment.proposition.id)
 
 
 def voices(claims: Iterable[Claim]) -> tuple[Voice, ...]:

@@ -115,7 +115,8 @@ class _Side:
         words = printable(claim.content.text)
         quoted = words if self.page.everything else shortened(words, MOST_WORDS)
         asked = " (the claim asked for)" if claim.id == self.page.marked else ""
-        return Text.assemble(attribution_words(claim), (f"“{quoted}”", "italic"), (f"  {claim.id}{asked}", "dim"))
+        name = f"  {printable(claim.id)}{asked}"
+        return Text.assemble(attribution_words(claim), (f"“{quoted}”", "italic"), (name, "dim"))
 
     def _known(self, branch: Branch) -> str:
         """Returns kind, side and marks of a party."""

@@ -71,4 +71,4 @@ def _message(assessment: Assessment, claims: list[Claim]) -> str:
     places = unique(place_of(claim) for claim in claims)[1:]
     also = f"; also at {', '.join(places[:3])}{' and elsewhere' if places[3:] else ''}" if places else ""
     why = printable(assessment.why) or VERDICT_WORDS[assessment.verdict]
-    return f"“{label}”: {why.rstrip('.')}{also} [{assessment.proposition.id}]"
+    return f"“{label}”: {why.rstrip('.')}{also} [{printable(assessment.proposition.id)}]"

@@ -90,7 +90,7 @@ def draw_report(report: Report, console: Console, *, everything: bool = False) -
 def _twin(assessment: Assessment, number: int, twin: int, width: int) -> Iterator[Line]:
     """A rival account of what was drawn above: its opponents, with what they say."""
     yield from _numbered(assessment, number, width)
-    note = f"the other side of {twin}  {assessment.proposition.id}"
+    note = f"the other side of {twin}  {printable(assessment.proposition.id)}"
     yield from wrapped([(note, "dim")], width, indent=" " * _INDENT)
     yield []
 
@@ -128,7 +128,7 @@ def draw_source(source: Source, family: str, console: Console) -> None:
     set_by = f", set by {letter.set_by}" if letter.set_by else ""
     set_on = f" on {day_words(letter.set_on)}" if letter.set_on else ""
     rows = (
-        ("id", source.id),
+        ("id", printable(source.id)),
         ("kind", source.kind.value.replace("_", " ")),
         ("aliases", "; ".join(source.aliases)),
         ("family", family if source.is_mouthpiece else ""),
@@ -310,7 +310,7 @@ def _claim_lines(claim: Claim) -> RenderableType:
     first = Text("  ").join([who, *denies, *notes])
     words = Padding(Text(f"“{item.words}”", style="italic"), (0, 0, 0, 2))
     details = [Text(f"  {detail}", style="dim") for detail in _details(claim)]
-    return Group(first, words, *details, Text(f"  {item.place}  {claim.id}", style="dim"), Text())
+    return Group(first, words, *details, Text(f"  {item.place}  {printable(claim.id)}", style="dim"), Text())
 
 
 def _details(claim: Claim) -> Iterator[str]:

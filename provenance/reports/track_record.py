@@ -28,7 +28,7 @@ def draw_record(record: TrackRecord, console: Console, *, scores: bool) -> None:
         console: Where to print it.
         scores: Whether probabilities are printed in percent, too.
     """
-    head = Text.assemble(source_name(record.source), (f"  {record.source.id}", "dim"))
+    head = Text.assemble(source_name(record.source), (f"  {printable(record.source.id)}", "dim"))
     body = labelled(_rows(record, scores=scores), width=_WIDE)
     console.print(Group(head, Padding(body, (0, 0, 0, 2))))
 
