@@ -452,13 +452,24 @@ def _read_source(row: Row, field: str) -> Source:
         raise _Wrong(f"{field}.name", "the name of the source")
     return _source_record(
         name,
-        _text(row, "id", field),
+        _own_id(row, "id", field),
         _kind_of_source(_text(row, "kind", field)),
-        _text(row, "family", field),
+        _own_id(row, "family", field),
         _text(row, "side", field),
         _reliability(row, field),
         _truth(row, "listed", field),
     )
+
+
+def _own_id(row: Row, field: str, inside: str) -> str | None:
+    """Returns an id of a source, which must not be taken for a report or an outlet: these have ids in the graph too."""
+    value = _text(row, field, inside)
+    if value and value.startswith(_IDS_IN_THE_GRAPH):
+        raise _Wrong(_full(field, inside), 'an id that does not begin with "report:" or "outlet:"')
+    return value
+
+
+_IDS_IN_THE_GRAPH = ("report:", "outlet:")
 
 
 def _kind_of_source(word: str | None) -> SourceKind | None:

@@ -39,7 +39,7 @@ maybe = st.none() | texts
 days = st.dates(min_value=date(1000, 1, 1))
 spans = st.tuples(st.integers(0, 500), st.integers(0, 99)).map(lambda pair: Span(pair[0], sum(pair)))
 numbers = st.none() | st.integers(-5, 10**6) | st.floats(0, 1e6)
-ids = st.from_regex(r"[a-z]+:[a-z0-9-]+", fullmatch=True)
+ids = st.from_regex(r"(?!report:|outlet:)[a-z]+:[a-z0-9-]+", fullmatch=True)
 reliabilities = st.builds(Reliability, st.sampled_from("ABCDEF"), set_by=maybe, set_on=st.none() | days, reason=maybe)
 sources = st.builds(
     Source,
@@ -222,6 +222,23 @@ def test_a_chain_may_name_the_source_again_by_name_alone() -> None:
     [claim] = read(a_claim(source=source, chain=[{"name": "Reuters"}, {"id": None, "name": "Navy"}]))
     assert claim.origin == claim.source.source
     assert claim.origin.family == "source:state-of-x"
+
+
+@pytest.mark.parametrize("value", ["report:51aa", "outlet:daily"])
+@pytest.mark.parametrize("field", ["source.id", "source.family", "chain[0].id", "chain[0].family"])
+def test_nobody_is_taken_for_a_report_or_an_outlet_which_have_ids_in_the_graph(value, field) -> None:
+    """A family that is an outlet would make the outlet, a relay, the head of whom it relays."""
+    who = {"name": "Navy", field.partition(".")[2]: value}
+    row = a_claim(source=who) if field.startswith("source") else a_claim(source={"name": "Navy"}, chain=[who])
+    with pytest.raises(UnreadableInput) as raised:
+        read(row)
+    expected = f'claims.jsonl:1: {field} should be an id that does not begin with "report:" or "outlet:"; correct the'
+    assert str(raised.value).startswith(expected)
+
+
+@pytest.mark.parametrize("own_id", ["doc:51aa", "wd:Q42", "navy"])
+def test_any_other_id_of_a_source_is_kept(own_id) -> None:
+    assert read(a_claim(source={"id": own_id, "name": "Navy"}))[0].origin.id == own_id
 
 
 def test_blank_lines_and_a_byte_order_mark_are_passed_over() -> None:
