@@ -272,12 +272,19 @@ class _Reading:
             for claim in self._claims_in(source):
                 self._meet(claim.document)
                 if met.is_new(claim.id, (claim.document.id, claim.content.text, claim.stance, claim.proposition)):
-                    yield claim
+                    yield self._in_the_document_met(claim)
         self.remark_on(met)
 
     def _meet(self, document: Document) -> None:
         self.documents.setdefault(document.id, document)
         self.latest = max(filter(None, (self.latest, document.latest_date)), default=None)
+
+    def _in_the_document_met(self, claim: Claim) -> Claim:
+        """Returns a claim with the record of its document that was met first, should several inputs differ on it."""
+        document = self.documents[claim.document.id]
+        if claim.document is document or claim.document == document:
+            return claim
+        return replace(claim, document=document, given_id=claim.id)
 
     def _claims_in(self, source: Input) -> Iterator[Claim]:
         from provenance.documents.find import InputKind
@@ -408,10 +415,12 @@ class _Judge:
 
 def _grouped(claims: list[Claim], reading: _Reading) -> tuple[list[Claim], list[Proposition]]:
     """An export read alone keeps its propositions; everything else is grouped afresh."""
-    if reading.only_exports and reading.propositions:
-        return claims, list({p.id: p for p in reading.propositions}.values())
     from provenance.propositions.group import group
-    from provenance.sources.joining import joined
+    from provenance.sources.joining import joined, with_one_record_each
+
+    kept = {p.id: p for p in reading.propositions}
+    if reading.only_exports and kept and all(p == kept[p.id] for p in reading.propositions):
+        return with_one_record_each(claims), list(kept.values())
 
     updated, propositions = group(joined(_out_by(reading.settings.as_of, claims)))
     return list(updated), list(propositions)

@@ -142,7 +142,9 @@ _DAYS = ("published", "republished")
 def part_claims(
     inputs: Sequence[Input], listed: Record, keeps: Callable[[Claim], bool] | None = None
 ) -> PartedClaims | None:
-    """Returns the claims of the inputs laid out by proposition; None where some claim has no proposition given.
+    """Returns the claims of the inputs laid out by proposition.
+
+    None where some claim has no proposition given, or two inputs say different things of a document of one id.
 
     Each source has the fullest of its records, as in :mod:`provenance.sources.joining`.
 
@@ -226,6 +228,10 @@ class _Spread:
     """By document, a hash of what its first line says of it."""
     differing: set[int] = field(default_factory=set)
     """Documents of which lines say different things."""
+    first: dict[int, tuple[int, int]] = field(default_factory=dict)
+    """By a hash of the id of a document, the input that it is in first, and a hash of what that says of it."""
+    at_odds: bool = False
+    """Whether two inputs say different things of one document."""
     naming: set[int] = field(default_factory=set)
     """Documents that name claims which have no id of their own."""
     met: Met = field(default_factory=Met)
@@ -235,7 +241,7 @@ class _Spread:
     last: _Told | None = None
 
     def run(self) -> bool:
-        """Spreads the lines, and tells whether each has a proposition."""
+        """Spreads the lines, and tells whether each has a proposition, and each document one record."""
         parts = min(MOST_PARTS, 1 + sum(source.size for source in self.inputs) // PART_SIZE)
         self.waiting = [bytearray() for _ in range(parts)]
         with room():
@@ -245,6 +251,8 @@ class _Spread:
             if head.proposition is None:
                 return False
             told = self._told(line, path)
+            if self.at_odds:
+                return False
             if not head.id:
                 self.naming.add(told.name)
             name = head.id or self._id_of(line, told)
@@ -280,6 +288,9 @@ class _Spread:
         elif self.told[name] != says:
             self.differing.add(name)
         document = Document(**fields)
+        if len(self.inputs) > 1:
+            at, said = self.first.setdefault(hash(document.id), (line.at, says))
+            self.at_odds = at != line.at and said != says
         is_named = key != f"{path}:{line.number}"
         return _Told(words, is_named, line.at, name, document, _packed(document, fields))
 

@@ -35,12 +35,18 @@ class Section:
 
 
 def only(report: Report, verdicts: Collection[Verdict]) -> Report:
-    """Returns the report with the propositions of these verdicts and their claims; all of it where none is named."""
+    """Returns the report with the propositions of these verdicts, their claims and whom these credit.
+
+    All of it where no verdict is named.
+    """
     if not verdicts:
         return report
     kept = tuple(a for a in report.assessments if a.verdict in verdicts)
     spoken_of = {name for a in kept for name in claim_ids(a)}
-    return replace(report, assessments=kept, claims=tuple(c for c in report.claims if c.id in spoken_of))
+    claims = tuple(claim for claim in report.claims if claim.id in spoken_of)
+    credited = {source.id for claim in claims for source in (claim.source.source, *claim.chain)}
+    sources = tuple(source for source in report.sources if source.id in credited)
+    return replace(report, assessments=kept, claims=claims, sources=sources)
 
 
 def claim_ids(assessment: Assessment) -> tuple[str, ...]:
