@@ -17,19 +17,19 @@ Row = Mapping[str, Any]
 PARTIES = {"party", "armed_group", "group_media"}
 PARTIES_WITH_A_SIDE = {"government", "state_media", "body", "person", "unknown"}
 SELF = {"it", "its", "they", "their", "he", "his", "she", "her", "we", "our", "i", "my"}
+NOBODY: Row = {"reports": 0, "floor": 0, "origins": [], "shown": [], "loops": []}
 
 
-def problems_of_verdict(proposition: Row, retraced: Retraced) -> Iterator[str]:
+def problems_of_verdict(proposition: Row, judged: Judged) -> Iterator[str]:
     """Yields what does not follow from the two sides of a proposition, a line each."""
-    judged = Judged(proposition, retraced)
-    flags = judged.flags()
     expected = {
         "verdict": judged.verdict(),
-        "flags": sorted(flag for flag, applies in flags.items() if applies),
+        "flags": [flag for flag, applies in judged.flags().items() if applies],
         "admiralty": {"letter": judged.letter(), "digit": judged.digit()},
     }
-    given = {**proposition, "flags": sorted(proposition["flags"])}
-    yield from (f"{name} is {given[name]}, not {value}" for name, value in expected.items() if given[name] != value)
+    for name, value in expected.items():
+        if proposition[name] != value:
+            yield f"{name} is {proposition[name]}, not {value}"
 
 
 class Judged:
@@ -38,15 +38,22 @@ class Judged:
     def __init__(self, proposition: Row, retraced: Retraced) -> None:
         self.relations = proposition["relations"]
         self.support: Row = proposition["support"]
-        self.opposition: Row = proposition["opposition"] or {"floor": 0, "origins": [], "shown": [], "loops": []}
+        self.opposition: Row = proposition["opposition"] or NOBODY
         self.retraced = retraced
         self.supporting, self.opposing = retraced.supporting, retraced.opposing
 
     def verdict(self) -> str:
         """Returns the first row of the table that fits."""
+        return next(verdict for verdict, fits in self._rows().items() if fits)
+
+    def unopposed(self) -> str:
+        """Returns what the verdict would be, had nobody spoken against it."""
+        return next(verdict for verdict, fits in self._rows().items() if fits and verdict != "contested")
+
+    def _rows(self) -> dict[str, bool]:
         kinds = {self.supporting.parties[node]["kind"] for node in self.support["origins"]}
         credits_nobody = kinds <= {"publisher", "unnamed"} and not self.supporting.first_hand
-        rows = {
+        return {
             "retracted": not self.supporting.claims and any(c["stance"] != "open" for c in self.retraced.read),
             "contested": self._is_contested(),
             "corroborated": self.support["floor"] >= 2,
@@ -54,7 +61,6 @@ class Judged:
             "single_sourced": self.support["roots"] == 1,
             "apparently_corroborated": True,
         }
-        return next(verdict for verdict, fits in rows.items() if fits)
 
     def flags(self) -> dict[str, bool]:
         """Returns every flag, and whether it applies."""

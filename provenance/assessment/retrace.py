@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -51,15 +52,6 @@ class Facts:
         self.credits: dict[str, list[str]] = {row["id"]: row.get("credits") or [] for row in report["documents"]}
         self.as_of: str | None = report["as_of"]
 
-    def at_odds(self) -> list[Row]:
-        """Returns the claims whose sources are not those of the list of sources."""
-        return [c for c in self.claims.values() if not all(map(self._is_listed, (c["source"], *c["chain"])))]
-
-    def _is_listed(self, member: Row) -> bool:
-        listed = self.sources.get(member["id"], {})
-        told = {"kind": "unknown", "family": member["id"], "side": None, **member}
-        return all(told[key] == listed.get(key) for key in ("id", "name", "kind", "family", "side"))
-
     def is_out(self, claim: Row) -> bool:
         """Tells whether a claim was published by the day."""
         day = claim["document"].get("published") or claim["document"].get("republished")
@@ -68,15 +60,26 @@ class Facts:
     def known(self, proposition: Row) -> dict[str, Row]:
         """Returns the claims of a proposition by id, as they stood on the day."""
         listed = [*proposition["supporting"], *proposition["opposing"], *proposition["open"]]
-        return {name: self._as_it_stood(name, proposition) for name in listed if self.is_out(self.claims[name])}
+        related = by_end(proposition["relations"])
+        return {name: self._as_it_stood(name, related) for name in listed if self.is_out(self.claims[name])}
 
-    def _as_it_stood(self, name: str, proposition: Row) -> Row:
+    def _as_it_stood(self, name: str, related: Mapping[tuple[str, str], list[str]]) -> Row:
         """Returns a claim; active where all that ended it was published after the day."""
         claim = self.claims[name]
-        kind = {"retracted": "retracts", "superseded": "updates"}.get(claim["status"])
-        by = [r["from"] for r in proposition["relations"] if (r["kind"], r["to"]) == (kind, name)]
+        by = related.get((_ENDED_BY.get(claim["status"], ""), name), ())
         is_later = by and not any(one not in self.claims or self.is_out(self.claims[one]) for one in by)
         return {**claim, "status": "active"} if self.as_of and is_later else claim
+
+
+_ENDED_BY = {"retracted": "retracts", "superseded": "updates"}
+
+
+def by_end(relations: Iterable[Row]) -> dict[tuple[str, str], list[str]]:
+    """Returns by kind and by the claim that relations of this kind lead to, the claims that they come from."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for relation in relations:
+        found.setdefault((relation["kind"], relation["to"]), []).append(relation["from"])
+    return found
 
 
 def _slugs(document: Row) -> set[str]:
@@ -90,6 +93,7 @@ class Retraced:
     def __init__(self, proposition: Row, facts: Facts) -> None:
         self.facts = facts
         self.relations: list[Row] = proposition["relations"]
+        self.related = by_end(self.relations)
         self.claims = facts.known(proposition)
         rows = [claim["document"] for claim in self.claims.values()]
         self.documents_read = set().union(*map(_slugs, rows))
@@ -249,7 +253,7 @@ class Retraced:
 
     def _is_disowned(self, claim: Row) -> bool:
         """Tells whether somebody of the family of its origin denies having said it."""
-        by = [r["from"] for r in self.relations if (r["kind"], r["to"]) == ("rebuts", claim["id"])]
+        by = self.related.get(("rebuts", claim["id"]), ())
         denials = [self.claims[name] for name in by if name in self.claims and counts(self.claims[name])]
         return any(self.origin(denial)["family"] == self.origin(claim)["family"] for denial in denials)
 
@@ -284,7 +288,8 @@ class Retraced:
 
     def _head(self, head: str, members: Iterable[Row]) -> Row:
         """Returns what is known of a head, with the side that its members share."""
-        known, sides = self.party(head, head), {member["side"] for member in members}
+        known = self.party(head, head.partition(":")[2].replace("-", " ").title())
+        sides = {member["side"] for member in members}
         return known if known["side"] or len(sides) > 1 else {**known, "side": sides.pop()}
 
 
@@ -439,6 +444,7 @@ def digest(*parts: object) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
+@lru_cache(maxsize=16_384)
 def slug(name: str) -> str:
     """Returns the lower-case words of a name, joined by hyphens."""
     bare = re.sub(r"['’`ʼ]", "", unicodedata.normalize("NFKC", name)).lower()

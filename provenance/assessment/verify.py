@@ -1,14 +1,17 @@
-"""A checker of the proofs in a report, from its JSON alone: it shares no code with what computed them.
+"""A checker of a report, from its JSON alone: it shares no code with what computed it.
 
-Three questions, one after the other, each answered with lines that say what is wrong:
+Questions, one after the other, each answered with lines that say what is wrong:
 
-1. Do the cut and the chains prove the numbers, in the graph that the edges draw? :func:`problems`
-2. Is that graph the one that the claims draw, and are all numbers those of it? :func:`problems_of_side`
-3. Do verdict, flags and marks follow from both sides? :mod:`provenance.assessment.rejudge`
+1. Is everything laid out as a report has it? :mod:`provenance.assessment.shape`
+2. Do its claims, sources and documents say the same wherever they stand? :mod:`provenance.assessment.reread`
+3. Could its claims stand on the sides they stand on? :mod:`provenance.assessment.regroup`
+4. Do the cut and the chains prove the numbers, in the graph that the edges draw? :func:`problems`
+5. Is that graph the one that the claims draw, and are all numbers those of it? :func:`problems_of_side`
+6. Do verdict, flags and marks follow from both sides? :mod:`provenance.assessment.rejudge`
+7. Do the sentences say what the numbers say? :mod:`provenance.assessment.reword`
 
-So a report is accepted only where everything but its sentences (label, rule, why, would_change) follows from the
-claims, sources, documents and relations in it. Which least cut and which chains are given is free: any that hold are
-as good.
+So a report is accepted only where everything follows from what its claims say. Which least cut and which chains are
+given is free: any that hold are as good.
 """
 
 from __future__ import annotations
@@ -18,22 +21,33 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
-from provenance.assessment.rejudge import problems_of_verdict
+from provenance.assessment.regroup import problems_of_grouping
+from provenance.assessment.rejudge import Judged, problems_of_verdict
+from provenance.assessment.reread import problems_of_records
 from provenance.assessment.retrace import Facts, Retraced, Side, reached_from
+from provenance.assessment.reword import problems_of_words
+from provenance.assessment.shape import REPORT, faults
 
 Row = Mapping[str, Any]
 Givers = dict[str, set[str]]
 
 
 def problems_of_report(report: Row) -> list[str]:
-    """Returns what is wrong with the proofs of a report object, a line each; nothing where all hold."""
+    """Returns what is wrong with a report object, a line each; nothing where all holds."""
+    found = list(faults(report, REPORT)) or list(problems_of_records(report))
+    if found:
+        return found
     facts = Facts(report)
-    found = [f"{claim['id']}: tells a source otherwise than the list of sources" for claim in facts.at_odds()]
-    return found + [line for row in report["propositions"] for line in problems_of_proposition(row, facts)]
+    return [line for row in report["propositions"] for line in _problems_in_report(row, facts)]
+
+
+def _problems_in_report(proposition: Row, facts: Facts) -> list[str]:
+    found = [f"{proposition['id']}: {line}" for line in problems_of_grouping(proposition, facts.claims)]
+    return found or problems_of_proposition(proposition, facts)
 
 
 def problems_of_proposition(proposition: Row, facts: Facts | None = None) -> list[str]:
-    """Returns what is wrong with the proofs of a proposition object, a line each.
+    """Returns what is wrong with the proofs of a proposition object and what follows from them, a line each.
 
     Args:
         proposition: An element of ``propositions``, as the interface promises it.
@@ -59,7 +73,8 @@ def _problems(proposition: Row, facts: Facts | None) -> list[str]:
     found = [f"{name}: {line}" for name, side in traced.items() for line in problems_of_side(sides.get(name), side)]
     if not retraced.opposing.claims and "opposition" in sides:
         found.append("opposition: is given, though no claim takes this side")
-    return found or list(problems_of_verdict(proposition, retraced))
+    judged = Judged(proposition, retraced)
+    return found or list(problems_of_verdict(proposition, judged)) or list(problems_of_words(proposition, judged))
 
 
 def problems(support: Row) -> list[str]:
@@ -175,9 +190,14 @@ def _of_numbers(support: Row, side: Side, givers: Givers) -> Iterator[str]:
         "floor": (support["floor"], max(1, len({side.families[node] for node in shown}))),
         "floor by side": (support["by_side"]["floor"], max(1, len(_sides(shown, side)))),
         "loops": (sorted(map(sorted, support["loops"])), loops_of(givers, side)),
-        "n_eff": (support["n_eff"], support["n_eff"] if abs(support["n_eff"] - number) < 0.0001 else round(number, 4)),
+        "n_eff": (support["n_eff"], support["n_eff"] if _is_rounded(support["n_eff"], number) else round(number, 4)),
     }
     yield from (f"{name} is {given}, not {value}" for name, (given, value) in expected.items() if given != value)
+
+
+def _is_rounded(given: float, number: float) -> bool:
+    """Tells whether a number is another one rounded to four decimals."""
+    return given == round(given, 4) and abs(given - number) <= 0.00005 + 1e-9
 
 
 def _of_origins(support: Row, side: Side, givers: Givers) -> Iterator[str]:
@@ -188,12 +208,8 @@ def _of_origins(support: Row, side: Side, givers: Givers) -> Iterator[str]:
         part = reached_from([node], givers)
         if any(node not in reached_from([other], givers) for other in part) or part & side.first_hand:
             yield f"{node} has it from somebody else"
-        elif node != min(part, key=lambda name: (_STANDS_FOR.index(name.partition(":")[0]), name)):
+        elif node != min(part, key=lambda name: (name.startswith("report:"), name.startswith("outlet:"), name)):
             yield f"{node} does not stand for its loop"
-
-
-_STANDS_FOR = ("source", "outlet", "report")
-"""Who answers for a loop: a source before an outlet, an outlet before a report."""
 
 
 def _is_shown(node: str, side: Side, givers: Givers) -> bool:

@@ -19,7 +19,9 @@ from hypothesis import strategies as st
 from worlds import PEOPLE, as_report, worlds
 
 from provenance.assessment.assess import assess
-from provenance.assessment.verify import problems_of_report
+from provenance.assessment.retrace import Facts
+from provenance.assessment.shape import PROPOSITION, faults
+from provenance.assessment.verify import problems_of_proposition, problems_of_report
 from provenance.exports.report_json import report_object
 from provenance.propositions.group import group
 from provenance.records.assessment import Verdict
@@ -113,22 +115,29 @@ def proofs_hold(support):
     )
 
 
+def problems_of_judgement(report):
+    """What is wrong with the numbers and verdicts of a report, whether or not its claims could stand as they do."""
+    facts = Facts(report)
+    rows = report["propositions"]
+    return [line for row in rows for line in [*faults(row, PROPOSITION)] or problems_of_proposition(row, facts)]
+
+
 def reject_all_tampered(report):
     for original in report["propositions"]:
         for proposition in tampered(original):
-            accepted = not problems_of_report({**report, "propositions": [proposition]})
+            accepted = not problems_of_judgement({**report, "propositions": [proposition]})
             assert accepted == is_as_good(proposition, original), (original, proposition)
 
 
 @settings(max_examples=300, deadline=None)
 @given(worlds())
-def test_every_report_is_accepted(world):
-    assert problems_of_report(as_report(*world)) == []
+def test_every_judgement_is_accepted(world):
+    assert problems_of_judgement(as_report(*world)) == []
 
 
 @settings(max_examples=40, deadline=None)
 @given(worlds(largest=5))
-def test_every_tampered_report_is_rejected(world):
+def test_every_tampered_judgement_is_rejected(world):
     reject_all_tampered(as_report(*world))
 
 
@@ -145,7 +154,7 @@ def test_a_report_on_claims_made_by_hand_is_accepted_and_rejected_once_tampered_
     assessments = tuple(assess(proposition, by_id) for proposition in propositions)
     sources = {source.id: source for claim in claims for source in (claim.source.source, *claim.chain)}
     read = (handmade.HARBOUR, handmade.ISLAND)
-    report = report_object(Report(None, read, tuple(sources.values()), claims, assessments))
+    report = report_object(Report(date(2021, 3, 6), read, tuple(sources.values()), claims, assessments))
     assert problems_of_report(report) == []
     reject_all_tampered(report)
 
@@ -181,7 +190,7 @@ def test_a_proof_of_other_facts_is_rejected_unless_it_proves_these_too(world, da
     theirs, mine = as_report(*world), as_report(*with_another_fact(data.draw, *world))
     (original,), (other,) = theirs["propositions"], mine["propositions"]
     mixed = {**mine, "propositions": [{**other, **{name: original[name] for name in CHECKED}}]}
-    assert (not problems_of_report(mixed)) == is_as_good(original, other)
+    assert (not problems_of_judgement(mixed)) == is_as_good(original, other)
 
 
 @settings(max_examples=300, deadline=None)
