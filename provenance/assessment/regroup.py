@@ -59,11 +59,9 @@ class Grouped:
     def problems(self) -> Iterator[str]:
         """Yields what is wrong, a line each."""
         yield from self._of_name()
-        stray = [line for at, one in enumerate(self.relations) for line in self._of_relation(f"relations[{at}]", one)]
-        if stray:
-            yield from stray
-            return
         yield from self._of_stances()
+        for place, relation in enumerate(self.relations):
+            yield from self._of_relation(f"relations[{place}]", relation)
         yield from self._of_support()
         yield from self._of_label()
 

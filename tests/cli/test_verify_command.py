@@ -65,6 +65,15 @@ def test_as_json_it_says_whether_all_holds(report):
         ("[]", "standard input: schema is not that of a report; write one with"),
         ('{"schema": "claim-provenance/claim/1"}', "standard input: schema is not that of a report"),
         ('{"schema": "claim-provenance/report/1"}', "standard input: not laid out as a report (documents is"),
+        (
+            '{"schema": "claim-provenance/report/1", "documents": [], "sources": [], "claims": [], "propositions": {}}',
+            "standard input: not laid out as a report (propositions is missing, or no list); write one with",
+        ),
+        (
+            '{"schema": "claim-provenance/report/1", "claims": [], "claims": [1]}',
+            "standard input: not JSON (the key 'claims' stands twice in one object); write one with",
+        ),
+        ('{"schema": "claim-provenance/report/1", "claims": [NaN]}', "standard input: not JSON (NaN is not a JSON num"),
         ("[" * 100_000, "standard input: not JSON ("),
     ],
 )
@@ -73,6 +82,29 @@ def test_what_is_no_report_is_one_line_and_exit_code_3(text, says):
     assert (result.exit_code, result.stdout) == (3, "")
     assert result.stderr.startswith(f"provenance: error: {says}")
     assert result.stderr.count("\n") == 1
+
+
+def test_what_is_not_laid_out_as_in_a_report_is_told_by_its_place_and_is_no_error(report):
+    first, *others = report["propositions"]
+    support = {**first["support"], "kappa": float(first["support"]["kappa"]), "cut": "source:a"}
+    wrong = {**report, "as_of": 7, "propositions": [{**first, "support": support, "open": None}, *others]}
+    result = verify(json.dumps(wrong))
+    assert result.exit_code == 1
+    assert result.stdout.splitlines() == [
+        "as_of should be a day, not 7",
+        "propositions[0].open should be a list, not null",
+        f"propositions[0].support.kappa should be a whole number, not {support['kappa']}",
+        'propositions[0].support.cut should be a list, not "source:a"',
+    ]
+
+
+@pytest.mark.parametrize("key", ["documents", "sources", "claims", "propositions", "remarks"])
+@pytest.mark.parametrize("value", [None, 1, "x", [], {}, [None], [[]], [{}], ["x"]])
+def test_whatever_stands_in_a_list_of_a_report_ends_in_lines_and_never_in_an_error(report, key, value):
+    result = verify(json.dumps({**report, key: value}))
+    is_fine = key == "remarks" and value in ([], ["x"])
+    assert (result.exit_code == 0) == is_fine
+    assert "error:" not in result.output or "not laid out as a report" in result.output
 
 
 def test_a_file_that_is_not_there_is_one_line_and_exit_code_3(tmp_path):
