@@ -11,6 +11,8 @@ from provenance.assessment.verify import problems_of_report
 
 READ_ONCE = {
     "propositions.*.id": "a name where its claims bring no string",
+    "propositions.*.label": "the words of another claim that may stand for it as well",
+    "propositions.*.relations.*": "one of several relations that tie a claim",
     "propositions.*.relations.*.from": "which claim a claim is tied to",
     "propositions.*.relations.*.to": "which claim a claim is tied to",
     "claims.*.proposition": "the string of a proposition of one claim",
