@@ -232,7 +232,7 @@ def test_nobody_is_taken_for_a_report_or_an_outlet_which_have_ids_in_the_graph(v
     row = a_claim(source=who) if field.startswith("source") else a_claim(source={"name": "Navy"}, chain=[who])
     with pytest.raises(UnreadableInput) as raised:
         read(row)
-    expected = f'claims.jsonl:1: {field} should be an id that does not begin with "report:" or "outlet:"; correct the'
+    expected = f'in.jsonl:1: {field} should be an id that does not begin with "report:" or "outlet:"; correct the'
     assert str(raised.value).startswith(expected)
 
 
