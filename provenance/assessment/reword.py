@@ -111,7 +111,11 @@ class Told:
         return f"{whom} ({reports(self.opposition['reports'])}).{grounds}"
 
     def _corroborated(self) -> str:
-        shown = self._names(self.support["shown"])
+        families = self.supporting.families
+        heads: dict[str, str] = {}
+        for node in self.support["shown"]:
+            heads[families[node]] = node if families[node] == node else heads.get(families[node], node)
+        shown = self._names(heads.values())
         told = sentence(f"{self.reports}, {spelled(self.support['floor'])} shown origins: {shown}")
         flags = self.judged.flags()
         across = " One of them admits what harms it." if flags["admission"] else " They stand on different sides."
@@ -144,8 +148,10 @@ class Told:
     def _apparently_corroborated(self) -> str:
         told = f"{self.reports}, {spelled(self.support['roots'])} origins: {self._names(self.support['origins'])}"
         shown = self.support["shown"]
-        only = f"only {self._names(shown)} is" if shown else "none of them is"
-        return f"{sentence(told)} But {only} shown to speak for itself.{self._through_one()}"
+        what = f"{f'only {self._names(shown)} is' if shown else 'none of them is'} shown to speak for itself"
+        if len(shown) > 1:
+            what = f"{self._names(shown)} may be one, since a name is short for the other"
+        return f"{sentence(told)} But {what}.{self._through_one()}"
 
     def _through_one(self) -> str:
         """Returns a sentence on what all of several origins pass through; nothing where there is none."""
