@@ -59,8 +59,15 @@ def _same_numbers(one: Frame, other: Frame) -> bool:
 def _cannot_conflict(one: Frame, other: Frame, reason: Reason, by: Comparison) -> bool:
     """Tells whether a conflict is none: one side has lapsed, or both are the same source."""
     lapsed = one.order in by.lapsed or other.order in by.lapsed
-    one_source = one_origin(one, other) or _names_origin(one, other) or _names_origin(other, one)
+    named = _names_origin(one, other) or _names_origin(other, one)
+    one_source = one_origin(one, other) or named or _is_one_with_its_sources(one, other)
     return lapsed or (reason is not Reason.DENIAL and one_source)
+
+
+def _is_one_with_its_sources(one: Frame, other: Frame) -> bool:
+    """Tells whether one source speaks in both, though it quotes somebody without a name in one of them."""
+    nameless = one.claim.origin.kind.is_nameless or other.claim.origin.kind.is_nameless
+    return nameless and one.claim.source.source.id == other.claim.source.source.id
 
 
 def _names_origin(voice: Frame, frame: Frame) -> bool:

@@ -212,7 +212,7 @@ def _one_is_elsewhere(one: Frame, other: Frame) -> bool:
 def _is_nowhere_in(frame: Frame, other: Frame) -> bool:
     """Tells whether a claim names what the other, which names nothing, does not have around it either."""
     mine, theirs = (f.names - (f.party.names if f.party else frozenset()) for f in (frame, other))
-    return bool(mine) and not theirs and not mine & other.setting
+    return bool(mine) and not theirs and not mine & (other.setting | other.scene)
 
 
 GROWN = re.compile(
