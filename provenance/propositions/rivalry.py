@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import math
 import re
-from datetime import timedelta
 
 from provenance.propositions.amounts import MEASURES, conflicting, numbers_conflict
 from provenance.propositions.circumstances import hours_apart
 from provenance.propositions.frames import Frame
-from provenance.propositions.happening import EVENT_NOUN, OVERLAP, length_of, one_day, one_happening
+from provenance.propositions.happening import EVENT_NOUN, OVERLAP, one_day, one_happening
 from provenance.propositions.lexicon import families, words_in
 from provenance.propositions.match import NEXT, is_bare, is_terse, one_deed
 from provenance.propositions.parties import are_rivals, differ_plainly
@@ -63,16 +62,16 @@ def _of_one_matter(one: Frame, other: Frame) -> bool:
     A text about several raids gives several numbers: within it, the later claim has to take up the event of the
     earlier, by "the raid", "the toll", by hardly saying more than its number, or by a telling name in common.
     """
+    if _sets_itself_against(one, other):
+        return True
     doubts = (
         _is_its_summary,
         _accounts_for,
-        _has_grown_since,
         _named_apart,
+        _has_grown_since,
         _one_grew,
         _one_is_earlier,
-        _one_is_running,
         _one_sums_up,
-        _one_is_elsewhere,
         _one_is_part,
         _hardly_one_story,
         _measure_other_things,
@@ -81,6 +80,18 @@ def _of_one_matter(one: Frame, other: Frame) -> bool:
         return False
     later = max(one, other, key=lambda frame: frame.order)
     return one.document != other.document or is_terse(later) or _takes_up_its_event(one, other)
+
+
+def _sets_itself_against(one: Frame, other: Frame) -> bool:
+    """Tells whether the later of two claims of a document calls its figure lower or higher than the one before it."""
+    later = max(one, other, key=lambda frame: frame.order)
+    found = COMPARED.search(later.claim.content.text) if one.document == other.document else None
+    return found is not None and bool(found["less"]) == (_by_figure(one, other)[0] is later)
+
+
+COMPARED = re.compile(
+    r"\b(?:(?P<less>lower|smaller)|higher|larger) (?:\w+ )?(?:toll|figure|number|count|estimate)\b", re.I
+)
 
 
 def _takes_up_its_event(one: Frame, other: Frame) -> bool:
@@ -161,16 +172,12 @@ def _one_is_part(one: Frame, other: Frame) -> bool:
     texts = small.claim.content.text, large.claim.content.text
     if LOCAL.search(texts[0]) and WIDE.search(texts[1]):
         return True
-    if is_terse(large) or is_terse(small) or any(COMPARED.search(text) for text in texts):
+    if is_terse(large) or is_terse(small):
         return False
     named = small.names - large.names - large.worn - large.scene
     return bool(named or (PLURAL_EVENT.search(texts[1]) and not PLURAL_EVENT.search(texts[0])))
 
 
-COMPARED = re.compile(
-    r"\b(?:lower|higher|smaller|larger|different|conflicting) (?:\w+ )?(?:toll|figure|number|count|estimate)\b", re.I
-)
-"""Words that set one figure against another of the same thing."""
 LOCAL = re.compile(
     r"\b(?:the|this|that|his|her|its|their|one) (?:\w+ )?(?:town|village|city|neighbou?rhood|suburb|camp|street|school"
     r"|hospital)\b",
@@ -204,17 +211,6 @@ STORY = 2
 """Telling names that two openings must share, where the claims name nothing."""
 
 
-def _one_is_elsewhere(one: Frame, other: Frame) -> bool:
-    """Tells whether one names what the other's document does not, where the other names nothing."""
-    return _is_nowhere_in(one, other) or _is_nowhere_in(other, one)
-
-
-def _is_nowhere_in(frame: Frame, other: Frame) -> bool:
-    """Tells whether a claim names what the other, which names nothing, does not have around it either."""
-    mine, theirs = (f.names - (f.party.names if f.party else frozenset()) for f in (frame, other))
-    return bool(mine) and not theirs and not mine & (other.setting | other.scene)
-
-
 GROWN = re.compile(
     r"\b(?:rose|risen|rises|rising|climbed|jumped|grew|grown|increased|updated?|revised|has become|new toll"
     r"|now (?:stands?|stood|at)|up from)\b",
@@ -238,12 +234,6 @@ INITIAL = re.compile(
     r"|as of|by (?:night|nightfall|noon|midday|midnight|dawn|dusk|(?:early |late )?(?:morning|afternoon|evening)))\b",
     re.I,
 )
-
-
-def _one_is_running(one: Frame, other: Frame) -> bool:
-    """Tells whether one counts over several days and the other, which says more than a number, does not."""
-    running = [bool((length := length_of(f.days)) and length > timedelta(days=1)) for f in (one, other)]
-    return running[0] != running[1] and not (is_terse(one) or is_terse(other))
 
 
 def _rival_parties(one: Frame, other: Frame) -> bool:

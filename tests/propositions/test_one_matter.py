@@ -94,6 +94,12 @@ def test_a_toll_does_not_shrink_and_hardly_doubles():
     assert contests(early, fewer) == contests(early, many) == {"quantity"}
 
 
+def test_a_lower_toll_is_set_against_the_one_the_outlet_gave():
+    lead = says(None, "the raid on Vernala killed 32 people, up from 20 at first")
+    lower = says("Harbour Union", "a slightly lower toll of 31 people killed", at=90, cue="gave")
+    assert contests(lead, lower) == {"quantity"}
+
+
 def test_two_provinces_for_one_plane_conflict():
     first = says("Ministry", "the plane crashed in Vernala province")
     second = says("Airport", "the plane crashed in Dostrova province", at=90)
