@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import combinations
 
-from provenance.propositions.lexicon import words_in
+from provenance.propositions.lexicon import wording_of
 from provenance.propositions.placed import Placed
 from provenance.records.claim import Stance
 from provenance.records.document import Document
@@ -51,8 +51,8 @@ def grams(text: str) -> Grams:
 
 
 def _grams(text: str) -> Iterator[tuple[str, ...]]:
-    words = [w.lower() for w in words_in(text)]
-    return zip(*(words[i:] for i in range(GRAM)), strict=False)
+    words = wording_of(text)
+    return zip(*[words[i:] for i in range(GRAM)], strict=False)
 
 
 @lru_cache(maxsize=4096)
@@ -63,7 +63,7 @@ def _keys(text: str) -> tuple[int, ...]:
 
 @lru_cache(maxsize=4096)
 def _key_set(text: str) -> frozenset[int]:
-    return frozenset(_keys(text))
+    return frozenset(map(hash, _grams(text)))
 
 
 def passage(frame: Placed) -> str:
@@ -256,7 +256,7 @@ def _reprinted(document: Document) -> tuple[str, ...]:
 
 def _cited(frame: Placed) -> frozenset[str]:
     claim = frame.claim
-    return frozenset().union(*map(_names_of, {claim.source.source, *claim.chain}))
+    return _names_of(claim.source.source).union(*map(_names_of, claim.chain))
 
 
 @lru_cache(maxsize=8192)

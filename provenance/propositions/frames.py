@@ -12,7 +12,18 @@ from itertools import pairwise
 
 from provenance.propositions.amounts import Amount, amounts_of
 from provenance.propositions.circumstances import cause_in, hour_in
-from provenance.propositions.lexicon import STOP, camp, families, families_of, is_thing, listed, stem, thing, words_in
+from provenance.propositions.lexicon import (
+    STOP,
+    camp,
+    families,
+    families_of,
+    is_thing,
+    listed,
+    stem,
+    thing,
+    wording_of,
+    words_in,
+)
 from provenance.propositions.names import is_broad, telling_names, words_of_long_names
 from provenance.propositions.parties import Party, blames, responsible_in
 from provenance.propositions.placed import in_order
@@ -119,7 +130,7 @@ class Frame:
     @cached_property
     def wording(self) -> tuple[str, ...]:
         """The words of the content in lower case."""
-        return tuple(word.lower() for word in words_in(self.claim.content.text))
+        return wording_of(self.claim.content.text)
 
     @cached_property
     def stems(self) -> frozenset[str]:

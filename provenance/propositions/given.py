@@ -15,7 +15,7 @@ from provenance.propositions.amounts import Amount, amounts_of, numbers_conflict
 from provenance.propositions.derivation import Copies, near_copies
 from provenance.propositions.drafts import Draft, Settled, given_id, settled_draft
 from provenance.propositions.frames import NEGATION, families_said, said
-from provenance.propositions.lexicon import words_in
+from provenance.propositions.lexicon import wording_of
 from provenance.propositions.parties import Party, are_rivals, responsible_in
 from provenance.propositions.placed import in_order, may_precede
 from provenance.propositions.relations import by_later, by_newer, note_derivations, note_supports, note_updates
@@ -49,7 +49,7 @@ class Member:
     @cached_property
     def wording(self) -> tuple[str, ...]:
         """The words of the content in lower case."""
-        return tuple(word.lower() for word in words_in(self.claim.content.text))
+        return wording_of(self.claim.content.text)
 
     @cached_property
     def negated(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from provenance.propositions.lexicon import families_of, stem, words_in
+from provenance.propositions.lexicon import families_in
 from provenance.propositions.parties import blames
 from provenance.records.claim import Claim
 from provenance.records.decisions import ClaimKind
@@ -19,7 +19,7 @@ def kind_of(claim: Claim) -> ClaimKind:
     Casualties: a word of killing or wounding together with a number, or where nobody is blamed. Responsibility: a
     party is blamed or given as responsible. Territory: a word of control, capture or loss. Statement: the rest.
     """
-    found = families_of(stem(word) for word in words_in(claim.content.text))
+    found = families_in(claim.content.text)
     blamed = blames(claim) or claim.responsible is not None
     if found & _CASUALTIES and (claim.quantities or not blamed):
         return ClaimKind.CASUALTIES

@@ -58,7 +58,18 @@ def stem(word: str) -> str:
 
 def words_in(text: str) -> list[str]:
     """Returns the words of a text as written, in order; a number with its marks is one word."""
-    return WORD.findall(text)
+    return list(_words_in(text))
+
+
+@lru_cache(maxsize=4096)
+def _words_in(text: str) -> tuple[str, ...]:
+    return tuple(WORD.findall(text))
+
+
+@lru_cache(maxsize=4096)
+def wording_of(text: str) -> tuple[str, ...]:
+    """Returns the words of a text in lower case, in order."""
+    return tuple([word.lower() for word in _words_in(text)])
 
 
 @dataclass(frozen=True)
@@ -110,7 +121,13 @@ def _families_by_stem() -> dict[str, frozenset[str]]:
 def families_of(stems: Iterable[str]) -> frozenset[str]:
     """Returns the names of the families that any of the stems belongs to."""
     index = _families_by_stem()
-    return frozenset(name for each in stems for name in index.get(each, ()))
+    return frozenset[str]().union(*[index[each] for each in stems if each in index])
+
+
+@lru_cache(maxsize=4096)
+def families_in(text: str) -> frozenset[str]:
+    """Returns the names of the families that any word of a text belongs to."""
+    return families_of(map(stem, _words_in(text)))
 
 
 @lru_cache(maxsize=1)

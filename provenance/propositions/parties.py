@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from provenance.propositions.lexicon import camp, families, families_of, stem, words_in
+from provenance.propositions.lexicon import camp, families, families_in, families_of, stem, words_in
 from provenance.propositions.names import is_broad, name_words
 from provenance.records.claim import Claim, Triple
 from provenance.records.source import Source, SourceKind
@@ -109,12 +110,18 @@ def _plain(text: str) -> Party | None:
 
 def _act_at(words: list[str], harmful: frozenset[str]) -> int | None:
     """Returns where the verb of the deed stands: one of the family's own, or a light one before its noun."""
-    acts = frozenset(s for name in harmful for s in families()[name].acts)
-    stems = [stem(word) for word in words]
-    deeds = frozenset(s for name in harmful for s in families()[name].stems)
-    light = (i for i, s in enumerate(stems) if i and s in LIGHT and deeds & set(stems[i + 1 :]))
+    acts, deeds = _acts_and_deeds(harmful)
+    stems = list(map(stem, words))
+    light = (i for i, s in enumerate(stems) if i and s in LIGHT and not deeds.isdisjoint(stems[i + 1 :]))
     own = (i for i, s in enumerate(stems) if i and s in acts and words[i - 1].lower() not in BEFORE_NOUN)
     return min((*light, *own), default=None)
+
+
+@lru_cache(maxsize=1024)
+def _acts_and_deeds(harmful: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Returns the stems of the verbs of some families, and of all their words."""
+    found = [families()[name] for name in harmful]
+    return frozenset[str]().union(*[each.acts for each in found]), frozenset[str]().union(*[f.stems for f in found])
 
 
 def _is_source_itself(words: list[str]) -> bool:
@@ -126,6 +133,7 @@ def _passive(words: list[str], at: int) -> bool:
     return not words[at].endswith("ing") and bool(PASSIVE & {w.lower() for w in words[max(at - 3, 0) : at]})
 
 
+@lru_cache(maxsize=8192)
 def _deed(word: str, harmful: frozenset[str]) -> frozenset[str]:
     """Returns the harmful families whose verb the word is; none for a light verb."""
     return frozenset(name for name in harmful if stem(word) in families()[name].acts)
@@ -165,7 +173,7 @@ def _doer(claim: Claim, harmful: frozenset[str]) -> Blame | None:
 
 def _of_triple(claim: Claim, harmful: frozenset[str]) -> Blame | None:
     triple = claim.triple
-    if triple is None or not harmful:
+    if triple is None:
         return None
     words = words_in(triple.predicate)
     deeds = frozenset(name for word in words for name in _deed(word, harmful))
@@ -181,9 +189,12 @@ def _of_triple(claim: Claim, harmful: frozenset[str]) -> Blame | None:
 
 def blames(claim: Claim) -> bool:
     """Tells whether the cue itself holds somebody responsible ("blamed", "accused")."""
-    cue = claim.cue.text if claim.cue else ""
-    blaming = any(stem(word) in BLAME for word in words_in(cue)) or POINTS.fullmatch(cue)
-    return bool(blaming) and claim.stance.affirms
+    return claim.cue is not None and _is_blaming(claim.cue.text) and claim.stance.affirms
+
+
+@lru_cache(maxsize=4096)
+def _is_blaming(cue: str) -> bool:
+    return any(stem(word) in BLAME for word in words_in(cue)) or bool(POINTS.fullmatch(cue))
 
 
 POINTS = re.compile(r"(?:(?:has|have|had) )?point(?:ed|s|ing)?", re.I)
@@ -243,8 +254,8 @@ BEHIND = re.compile(r"^(?P<who>[^,.;]+?) (?:alone )?(?:was|were|is|are|had been|
 
 def _behind(claim: Claim, harmful: frozenset[str]) -> Blame | None:
     """Returns who "was behind" a deed."""
-    found = BEHIND.match(claim.content.text)
-    if found is None or not harmful:
+    found = BEHIND.match(claim.content.text) if harmful else None
+    if found is None:
         return None
     if found["who"].split()[0].lower() in SELF:
         return _itself(claim, harmful)
@@ -272,12 +283,14 @@ def responsible_in(claim: Claim) -> Blame | None:
         return _itself(claim, frozenset()) if own else Blame(party_named(claim.responsible))
     if blames(claim):
         return _blamed(claim)
-    found = families_of(stem(w) for w in words_in(claim.content.text))
-    harmful = frozenset(name for name in found if families()[name].harmful)
+    found = families_in(claim.content.text)
+    harmful = frozenset([name for name in found if families()[name].harmful])
     if who := _claimed(claim, harmful) or _behind(claim, harmful):
         return who
     if "control" in found and (holder := _holder(claim)):
         return holder
+    if not harmful:
+        return None
     if claim.triple and not any(_deed(word, harmful) for word in words_in(_core(claim.triple))):
         return None  # a deed in a side clause ("before the dam broke") is nobody's
     return _of_triple(claim, harmful) or _doer(claim, harmful)

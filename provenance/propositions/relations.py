@@ -45,7 +45,7 @@ def note_derivations(draft: Draft[P], copied: Mapping[int, Sequence[int]]) -> No
         for frame in members if stated or copied else ():
             near = {order: Reason.NEAR_COPY for order in copied.get(frame.order, ()) if order in side}
             given = {other.order: Reason.STATED for other in stated.get(frame.order, ())}
-            for order, reason in sorted({**near, **given}.items())[:EARLIER_NOTED]:
+            for order, reason in sorted({**near, **given}.items())[:EARLIER_NOTED] if near or given else ():
                 draft.relate(RelationKind.RELAYS, frame, side[order], reason)
 
 

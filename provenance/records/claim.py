@@ -37,7 +37,10 @@ class Stance(StrEnum):
     @property
     def affirms(self) -> bool:
         """Tells whether the claim supports what it is about."""
-        return self in {Stance.ASSERTS, Stance.ACKNOWLEDGES}
+        return self in _AFFIRMING
+
+
+_AFFIRMING = frozenset({Stance.ASSERTS, Stance.ACKNOWLEDGES})
 
 
 class Hedging(StrEnum):

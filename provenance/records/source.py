@@ -32,7 +32,10 @@ class SourceKind(StrEnum):
     @property
     def is_nameless(self) -> bool:
         """Tells whether nobody in particular stands behind it."""
-        return self in {SourceKind.ANONYMOUS, SourceKind.ANONYMOUS_PLURAL, SourceKind.UNNAMED}
+        return self in _NAMELESS
+
+
+_NAMELESS = frozenset({SourceKind.ANONYMOUS, SourceKind.ANONYMOUS_PLURAL, SourceKind.UNNAMED})
 
 
 @dataclass(frozen=True)
