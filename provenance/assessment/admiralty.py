@@ -21,9 +21,10 @@ def mark(sourcing: Sourcing, verdict: Verdict) -> Admiralty:
 def best_letter(sourcing: Sourcing) -> str:
     """Returns the best letter of the supporting origins; of those who withdrew it where nobody is left."""
     side = sourcing.supporting
-    letters = [party.reliability.letter for node in side.support.origins for party in side.members(node)]
+    if side.support.origins:
+        return min([party.reliability.letter for node in side.support.origins for party in side.members(node)])
     read = [sourcing.claims[name] for name in sourcing.proposition.supporting if name in sourcing.claims]
-    return min(letters or [claim.origin.reliability.letter for claim in read], default="F")
+    return min([claim.origin.reliability.letter for claim in read], default="F")
 
 
 def digit(sourcing: Sourcing, verdict: Verdict, letter: str) -> int | None:

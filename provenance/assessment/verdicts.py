@@ -30,8 +30,10 @@ def decide(sourcing: Sourcing) -> Row:
 
 def is_withdrawn(sourcing: Sourcing) -> bool:
     """Tells whether claims for it were read, and none of them stands."""
+    if sourcing.supporting.claims:
+        return False
     read = [sourcing.claims[name] for name in sourcing.proposition.supporting if name in sourcing.claims]
-    return not sourcing.supporting.claims and any(claim.stance is not Stance.OPEN for claim in read)
+    return any(claim.stance is not Stance.OPEN for claim in read)
 
 
 def is_contested(sourcing: Sourcing) -> bool:

@@ -95,7 +95,7 @@ def support_object(support: Support) -> dict[str, Any]:
         "origins": list(support.origins),
         "shown": list(support.shown),
         "by_side": {"floor": support.floor_by_side},
-        "edges": [[edge.holder, edge.giver, edge.kind] for edge in support.edges],
+        "edges": _lists(support.edges),
         "cut": list(support.cut),
         "chains": _lists(support.chains),
         "shown_chains": _lists(support.shown_chains),
@@ -113,7 +113,7 @@ def _relation_object(relation: Relation) -> dict[str, str]:
 
 
 def _lists(rows: Iterable[Iterable[str]]) -> list[list[str]]:
-    return [list(row) for row in rows]
+    return list(map(list, rows))
 
 
 def _claim_ids(part: Part) -> list[str]:

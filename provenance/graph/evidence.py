@@ -34,6 +34,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from provenance.graph.namesakes import namesakes
 from provenance.graph.parties import Cast, cast_of, chain_of, is_voice, speaks_for_itself
@@ -47,7 +48,14 @@ from provenance.records.source import Source
 Links = dict[tuple[str, str], EdgeKind]
 """Edges by holder and giver: the kind met first stays."""
 
-_COPIED = {Reason.NEAR_COPY: EdgeKind.NEAR_COPY, Reason.STATED: EdgeKind.STATED}
+Copied = dict[str, dict[str, EdgeKind]]
+"""By id of a copying claim, the claims that it copies, with the kind of the step."""
+
+_COPIED = {
+    (RelationKind.RELAYS, Reason.NEAR_COPY): EdgeKind.NEAR_COPY,
+    (RelationKind.RELAYS, Reason.STATED): EdgeKind.STATED,
+}
+_TAKES_NO_SIDE = frozenset({Stance.OPEN, Stance.RETRACTS})
 
 
 @dataclass(frozen=True)
@@ -67,8 +75,7 @@ class Evidence:
     first_hand: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True)
-class Path:
+class Path(NamedTuple):
     """The way of one claim: its report, the outlets that carry it, the sources it credits."""
 
     claim: Claim
@@ -81,7 +88,7 @@ class Path:
     @property
     def end(self) -> str:
         """The origin of the claim."""
-        return (*self.carriers, *self.chain)[-1]
+        return self.chain[-1] if self.chain else self.carriers[-1]
 
 
 def gather(
@@ -114,7 +121,7 @@ def cast_in(proposition: Proposition, claims: Mapping[str, Claim]) -> Cast:
 
 def is_counted(claim: Claim) -> bool:
     """Tells whether a claim counts: it stands, and takes a side."""
-    return claim.status is Status.ACTIVE and claim.stance not in {Stance.OPEN, Stance.RETRACTS}
+    return claim.status is Status.ACTIVE and claim.stance not in _TAKES_NO_SIDE
 
 
 def report_node(claim: Claim) -> str:
@@ -147,17 +154,17 @@ def _alone(path: Path, cast: Cast) -> Evidence | None:
 
 
 def _edges(links: Links) -> tuple[Edge, ...]:
-    return tuple([Edge(holder, giver, links[holder, giver]) for holder, giver in sorted(links)])
+    return tuple(sorted([Edge(holder, giver, kind) for (holder, giver), kind in links.items()]))
 
 
-def _joined(paths: Mapping[str, Path], copied: Mapping[str, Mapping[str, EdgeKind]], cast: Cast) -> Evidence:
+def _joined(paths: Mapping[str, Path], copied: Copied, cast: Cast) -> Evidence:
     """Returns the graph of all paths together."""
-    resting = _resting(paths, copied)
-    ends = _ends(paths, copied, resting)
+    behind = _behind(copied)
+    resting = _resting(paths, behind, copied)
+    ends = _ends(paths, behind, resting)
     first_hand = {path.end for path in paths.values() if path.claim.own_evidence}
-    links: Links = {}
-    for name, path in paths.items():
-        links.update(dict.fromkeys(_steps(path, drops_chain=name in resting), EdgeKind.STATED))
+    steps = (step for name, path in paths.items() for step in _steps(path, drops_chain=name in resting))
+    links: Links = dict.fromkeys(steps, EdgeKind.STATED)
     for name, originals in sorted(copied.items()):
         for original, kind in sorted(originals.items()):
             _hang(links, paths[name], paths[original], kind)
@@ -222,13 +229,16 @@ def _reprints(
 
     Where the reprinted document was read, what is found in both is a relation, and the rest is the document's own.
     """
-    documents = {claim.document.id: claim.document for claim in counted}
-    matched = {claim.document.id for claim in counted if claim.id in copied}
-    stated = {name: _upstream(doc) for name, doc in documents.items() if name not in matched}
-    if not any(stated.values()):
+    stated = {claim.document.id: upstream for claim in counted if (upstream := _upstream(claim.document))}
+    if not stated:
         return {}
+    matched = {claim.document.id for claim in counted if claim.id in copied}
     known = _documents(claims[name].document for name in _listed(proposition) if name in claims)
-    return {name: tuple(up for up in named if slug(up) not in known) for name, named in stated.items()}
+    return {
+        name: tuple([up for up in named if slug(up) not in known])
+        for name, named in stated.items()
+        if name not in matched
+    }
 
 
 def _upstream(document: Document) -> tuple[str, ...]:
@@ -248,7 +258,9 @@ def runs_forward(claims: Iterable[Claim]) -> bool:
 
 def _reprints_the_future(document: Document, documents: Iterable[Document]) -> bool:
     named = {slug(name) for name in _upstream(document)}
-    meant = [other for other in documents if other.id != document.id and named & _documents([other])] if named else []
+    if not named:
+        return False
+    meant = [other for other in documents if other.id != document.id and named & _documents([other])]
     day = document.published
     return bool(meant and day) and all(other.published and other.published > day for other in meant if day)
 
@@ -261,21 +273,17 @@ def _documents(documents: Iterable[Document]) -> frozenset[str]:
     return frozenset(slug(name) for name in names if name)
 
 
-def _copies(proposition: Proposition, counted: Iterable[Claim]) -> dict[str, dict[str, EdgeKind]]:
-    """Returns, by id of a copying claim, the ids of the claims it copies from other documents."""
-    relays = [relation for relation in proposition.relations if relation.kind is RelationKind.RELAYS]
-    if not relays:
-        return {}
-    here = {claim.id: claim.document.id for claim in counted}
-    found: dict[str, dict[str, EdgeKind]] = defaultdict(dict)
-    for relation in sorted(relays, key=lambda relay: (relay.from_id, relay.to_id, relay.because)):
-        kind = _COPIED.get(relation.because)
-        if kind is None:
-            continue
+def _copies(proposition: Proposition, counted: Iterable[Claim]) -> Copied:
+    """Returns the claims that are copied from other documents; a near-copy that is stated too is a near-copy."""
+    told = [(r, kind) for r in proposition.relations if (kind := _COPIED.get((r.kind, r.because)))]
+    here = {claim.id: claim.document.id for claim in counted} if told else {}
+    found: Copied = {}
+    for relation, kind in told:
         copy, original = here.get(relation.from_id), here.get(relation.to_id)
         if copy and original and copy != original:
-            found[relation.from_id].setdefault(relation.to_id, kind)
-    return dict(found)
+            kinds = found.setdefault(relation.from_id, {})
+            kinds[relation.to_id] = min(kind, kinds.get(relation.to_id, kind))
+    return found
 
 
 def _disowned(proposition: Proposition, claims: Mapping[str, Claim]) -> frozenset[str]:
@@ -287,59 +295,56 @@ def _disowned(proposition: Proposition, claims: Mapping[str, Claim]) -> frozense
     )
 
 
-def _resting(paths: Mapping[str, Path], copied: Mapping[str, Mapping[str, EdgeKind]]) -> frozenset[str]:
+def _resting(paths: Mapping[str, Path], behind: Mapping[str, Collection[str]], copied: Copied) -> frozenset[str]:
     """Returns the ids of claims that have their origin through what they copy, and no way of their own."""
     return frozenset(
         name
         for name, originals in copied.items()
-        if any(is_voice(paths[name].claim) or _one_end(paths[name], paths[original]) for original in originals)
-        and name not in _copied_from(name, copied)
+        if (is_voice(paths[name].claim) or any(_one_end(paths[name], paths[original]) for original in originals))
+        and name not in behind[name]
     )
 
 
 def _one_end(copy: Path, original: Path) -> bool:
     """Tells whether a copied passage has the origin of the original: its "local sources" are the original's."""
-    phrases = [path.claim.origin.id.split("@")[0] for path in (copy, original)]
-    nameless = copy.claim.origin.kind.is_nameless and original.claim.origin.kind.is_nameless
-    relays_it = nameless and phrases[0] == phrases[1] and not copy.claim.own_evidence
-    return copy.end == original.end or relays_it
+    if copy.end == original.end:
+        return True
+    one, other = copy.claim.origin, original.claim.origin
+    if not (one.kind.is_nameless and other.kind.is_nameless) or copy.claim.own_evidence:
+        return False
+    return one.id.split("@")[0] == other.id.split("@")[0]
 
 
-def _copied_from(name: str, copied: Mapping[str, Mapping[str, EdgeKind]]) -> set[str]:
-    """Returns the ids of everything a claim copies, directly or not."""
-    found: set[str] = set()
-    ahead = list(copied.get(name, ()))
-    while ahead:
-        original = ahead.pop()
-        if original not in found:
-            found.add(original)
-            ahead.extend(copied.get(original, ()))
+def _behind(copied: Copied) -> dict[str, set[str]]:
+    """Returns, by id of a copying claim, the ids of everything it copies, directly or not (Warshall, JACM 9, 1962)."""
+    found = {name: set(originals) for name, originals in copied.items()}
+    for between, beyond in found.items():
+        for reached in found.values():
+            if between in reached:
+                reached |= beyond
     return found
 
 
-def _steps(path: Path, *, drops_chain: bool) -> Iterator[tuple[str, str]]:
-    """Yields the steps of a path; what lies between the sources of a dropped chain still holds."""
+def _steps(path: Path, *, drops_chain: bool) -> list[tuple[str, str]]:
+    """Returns the steps of a path; what lies between the sources of a dropped chain still holds."""
     before = (path.report, *path.carriers)
-    runs = (before, path.chain) if drops_chain else ((*before, *path.chain),)
-    return (pair for run in runs for pair in pairwise(run) if pair[0] != pair[1])
+    pairs = (*pairwise(before), *pairwise(path.chain)) if drops_chain else pairwise((*before, *path.chain))
+    return [pair for pair in pairs if pair[0] != pair[1]]
 
 
 def _ends(
-    paths: Mapping[str, Path], copied: Mapping[str, Mapping[str, EdgeKind]], resting: Collection[str]
+    paths: Mapping[str, Path], behind: Mapping[str, Collection[str]], resting: Collection[str]
 ) -> dict[str, frozenset[str]]:
     """Returns, by report, the parties at which its own chains end."""
-    if not copied and all(path.chain for path in paths.values()):
+    if not behind and all(path.chain for path in paths.values()):
         return _stated_ends(paths.values())
     by_document: dict[str, list[str]] = defaultdict(list)
     for name, path in paths.items():
         by_document[path.claim.document.id].append(name)
 
-    def own(name: str) -> set[str]:
-        return set() if name in resting else {paths[name].end}
-
     def of(name: str) -> set[str]:
-        behind = (own(original) for original in _copied_from(name, copied))
-        return own(name).union(*behind) | ({paths[name].end} if paths[name].claim.own_evidence else set())
+        found = {paths[one].end for one in (name, *behind.get(name, ())) if one not in resting}
+        return found | {paths[name].end} if paths[name].claim.own_evidence else found
 
     def rests_on(name: str) -> set[str]:
         beside = [other for other in by_document[paths[name].claim.document.id] if paths[other].chain]
@@ -365,9 +370,9 @@ def _parties(paths: Iterable[Path], cast: Cast) -> dict[str, Source]:
     """Returns what is known of each party on the paths."""
     names: dict[str, str] = {}
     for path in paths:
-        met = (*_carriers(path.claim.document), *_upstream(path.claim.document))
-        names |= {cast.outlet(name): name for name in met}
-        names |= dict(zip(path.chain, (source.name for source in chain_of(path.claim)), strict=False))
+        for name in (*_carriers(path.claim.document), *_upstream(path.claim.document)):
+            names[cast.outlet(name)] = name
+        names.update(zip(path.chain, [source.name for source in chain_of(path.claim)], strict=False))
     return {node: cast.party(node, name) for node, name in sorted(names.items())}
 
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from provenance.records.claim import Claim, Manner
 from provenance.records.identity import slug
@@ -44,7 +45,7 @@ class Cast:
     by_name: Mapping[str, str]
     """Node of the source that has this name, by slug."""
     quoted_by: Mapping[str, frozenset[str]]
-    """Names of those who quote a nameless source, by its id."""
+    """Names of those who quote a nameless source, by its id, where they are several."""
     sources: Mapping[str, Source]
     """The fullest record of each source credited, by id."""
     voices: Mapping[str, Source]
@@ -54,17 +55,18 @@ class Cast:
 
     def outlet(self, name: str) -> str:
         """Returns the node of an outlet."""
-        return self.by_name.get(slug(name)) or f"outlet:{slug(name)}"
+        bare = slug(name)
+        return self.by_name.get(bare) or f"outlet:{bare}"
 
     def source(self, source: Source, quoted_by: str) -> str:
         """Returns the node of a source that a party of that name quotes."""
-        if len(self.quoted_by.get(source.id, ())) > 1:
-            return f"{source.id}@{slug(quoted_by)}"
-        return source.id
+        return f"{source.id}@{slug(quoted_by)}" if source.id in self.quoted_by else source.id
 
     def chain(self, claim: Claim) -> tuple[str, ...]:
         """Returns the nodes of the sources of a claim, the origin last; none for a publisher's own voice."""
-        return tuple(self.source(source, holder) for source, holder in _quotations(claim))
+        if not self.quoted_by:
+            return tuple([source.id for source in chain_of(claim)])
+        return tuple([self.source(source, holder) for source, holder in _quotations(claim)])
 
     def party(self, node: str, name: str) -> Source:
         """Returns what is known of a node, ``name`` being the name by which it was met."""
@@ -73,7 +75,7 @@ class Cast:
             return known
         if node.startswith("outlet:"):
             voice = self.voices.get(node.removeprefix("outlet:"))
-            return voice or Source(node, name, SourceKind.PUBLISHER)
+            return voice or _bare_outlet(node, name)
         nameless = self.sources.get(node.rpartition("@")[0])
         return replace(nameless, id=node, family=node) if nameless else Source(node, name)
 
@@ -91,13 +93,14 @@ def cast_of(claims: Iterable[Claim]) -> Cast:
         if is_voice(claim):
             _keep_fuller(voices, slug(claim.document.outlet), claim.source.source)
         for source, holder in _quotations(claim):
-            _keep_fuller(sources, source.id, source)
+            if sources.setdefault(source.id, source) is not source:
+                _keep_fuller(sources, source.id, source)
             if source.kind.is_nameless:
                 quoted_by.setdefault(source.id, set()).add(slug(holder))
     by_name = _by_name(sources, voices)
     return Cast(
         by_name=by_name,
-        quoted_by={source_id: frozenset(names) for source_id, names in quoted_by.items()},
+        quoted_by={source_id: frozenset(names) for source_id, names in quoted_by.items() if len(names) > 1},
         sources=sources,
         voices={name: _as_outlet(name, voice) for name, voice in voices.items()},
         by_voice={voice.id: by_name.get(name, f"outlet:{name}") for name, voice in voices.items()},
@@ -143,9 +146,16 @@ def _by_name(sources: Mapping[str, Source], voices: Mapping[str, Source]) -> dic
     """Returns the node of each name; an outlet whose own record is credited elsewhere is that source."""
     found: dict[str, str] = {}
     for source in sources.values():
-        for name in map(slug, (source.name, *source.aliases)) if not source.kind.is_nameless else ():
-            found[name] = min(found.get(name, source.id), source.id)
+        for name in (source.name, *source.aliases) if not source.kind.is_nameless else ():
+            bare = slug(name)
+            found[bare] = min(found.get(bare, source.id), source.id)
     return found | {name: voice.id for name, voice in voices.items() if voice.id in sources}
+
+
+@lru_cache(maxsize=8192)
+def _bare_outlet(node: str, name: str) -> Source:
+    """Returns what is known of an outlet that nobody credits."""
+    return Source(node, name, SourceKind.PUBLISHER)
 
 
 def _as_outlet(name: str, voice: Source) -> Source:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from provenance.records.proposition import Proposition
 
@@ -27,8 +28,7 @@ class EdgeKind(StrEnum):
     SAME_FAMILY = "same-family"
 
 
-@dataclass(frozen=True, order=True)
-class Edge:
+class Edge(NamedTuple):
     """``holder`` has it from ``giver``. Node ids begin with ``report:``, ``outlet:`` or ``source:``."""
 
     holder: str
