@@ -37,7 +37,7 @@ from provenance.records.spans import Span
 SCHEMA = "claim-provenance/claim/1"
 
 _LINE_BREAKS = {"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"}
-_encoded = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+_encoded = json.JSONEncoder(ensure_ascii=False, allow_nan=False, check_circular=False).encode
 
 # ------------------------------------------------------------------------------------------------------------- out
 
@@ -371,14 +371,28 @@ def claim_of(row: Row, document: Document, path: str, number: int) -> Claim:
 
 def _claim(row: Row, document: Document) -> Claim:
     source = _source(row.get("source"), "source")
-    chain = _chain(row, source)
-    told = {name: read(row) for name, read in _READ.items() if name in row}
-    given = {name: value for name, value in told.items() if value is not None}
-    given.setdefault("manner", _USUAL_MANNER.get(source.kind, Manner.INDIRECT))
-    content = _content(row, given.get("triple"))
-    credited = _credited(_part(row, "source"), source)
-    name = id_of(row, document)
-    return Claim(document=document, source=credited, content=content, chain=chain, given_id=name, **given)
+    triple = _triple(row)
+    return Claim(
+        document=document,
+        source=_credited(_part(row, "source"), source),
+        content=_content(row, triple),
+        chain=_chain(row, source),
+        cue=_wording(row, "cue"),
+        manner=_choice(row, "manner", Manner) or _USUAL_MANNER.get(source.kind, Manner.INDIRECT),
+        triple=triple,
+        stance=_choice(row, "stance", Stance) or Stance.ASSERTS,
+        hedging=_choice(row, "hedging", Hedging) or Hedging.NONE,
+        quantities=tuple([_quantity(q, f"quantities[{i}]") for i, q in enumerate(_list(row, "quantities"))]),
+        event_date=_interval(row),
+        said_date=_date(row, "said_date"),
+        place=_text(row, "place"),
+        status=_choice(row, "status", Status) or Status.ACTIVE,
+        sentence=_span(row.get("sentence"), "sentence"),
+        proposition=_text(row, "proposition"),
+        responsible=_text(row, "responsible"),
+        own_evidence=_truth(row, "own_evidence"),
+        given_id=id_of(row, document),
+    )
 
 
 def id_of(row: Row, document: Document) -> str:
@@ -389,24 +403,6 @@ def id_of(row: Row, document: Document) -> str:
 
 
 _APART = frozenset({"schema", "id", "document"})
-
-_READ: dict[str, Callable[[Row], Any]] = {
-    "cue": lambda row: _wording(row, "cue"),
-    "manner": lambda row: _choice(row, "manner", Manner),
-    "triple": lambda row: _triple(row),
-    "stance": lambda row: _choice(row, "stance", Stance),
-    "hedging": lambda row: _choice(row, "hedging", Hedging),
-    "quantities": lambda row: tuple([_quantity(q, f"quantities[{i}]") for i, q in enumerate(_list(row, "quantities"))]),
-    "event_date": lambda row: _interval(row),
-    "said_date": lambda row: _date(row, "said_date"),
-    "place": lambda row: _text(row, "place"),
-    "status": lambda row: _choice(row, "status", Status),
-    "sentence": lambda row: _span(row["sentence"], "sentence"),
-    "proposition": lambda row: _text(row, "proposition"),
-    "responsible": lambda row: _text(row, "responsible"),
-    "own_evidence": lambda row: _truth(row, "own_evidence"),
-}
-"""What reads a field of a claim that may be left out; None leaves it as it is by default."""
 
 _USUAL_MANNER = {SourceKind.PUBLISHER: Manner.VOICE, SourceKind.UNNAMED: Manner.HEARSAY}
 
@@ -675,10 +671,17 @@ def _date(row: Row, field: str, inside: str = "") -> date | None:
 
 def _choice(row: Row, field: str, choices: type[_E], inside: str = "") -> _E | None:
     value = _text(row, field, inside)
-    try:
-        return choices(value) if value else None
-    except ValueError:
-        raise _Wrong(_full(field, inside), "one of " + ", ".join(choices)) from None
+    if not value:
+        return None
+    found: _E | None = _by_value(choices).get(value)
+    if found is None:
+        raise _Wrong(_full(field, inside), "one of " + ", ".join(choices))
+    return found
+
+
+@lru_cache(maxsize=16)
+def _by_value(choices: type[_E]) -> dict[str, _E]:
+    return {choice.value: choice for choice in choices}
 
 
 def _list(row: Row, field: str, inside: str = "") -> list[Any]:

@@ -27,8 +27,9 @@ class Side:
         pairs = [(edge.holder, edge.giver) for edge in evidence.edges]
         self.nodes = nodes = sorted({*evidence.reports, *chain.from_iterable(pairs)})
         self.at = at = dict(zip(nodes, range(len(nodes)), strict=True))
-        self.givers = givers = [list[int]() for _ in nodes]
-        self.holders = holders = [list[int]() for _ in nodes]
+        givers: list[list[int]] = [[] for _ in nodes]
+        holders: list[list[int]] = [[] for _ in nodes]
+        self.givers, self.holders = givers, holders
         for held, given in pairs:
             holder, giver = at[held], at[given]
             givers[holder].append(giver)

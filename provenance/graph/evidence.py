@@ -32,7 +32,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -58,8 +57,7 @@ _COPIED = {
 _TAKES_NO_SIDE = frozenset({Stance.OPEN, Stance.RETRACTS})
 
 
-@dataclass(frozen=True)
-class Evidence:
+class Evidence(NamedTuple):
     """One side of a proposition as a graph; ids are sorted wherever they stand in a row."""
 
     reports: tuple[str, ...]

@@ -13,8 +13,9 @@ A party is one node, whatever it does, so that it can be cut once and for all:
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from provenance.records.claim import Claim, Manner
 from provenance.records.identity import slug
@@ -38,8 +39,7 @@ MOUTHPIECES = frozenset({SourceKind.STATE_MEDIA, SourceKind.GROUP_MEDIA})
 """Kinds that are shown origins only where they speak for another: they count for its family."""
 
 
-@dataclass(frozen=True)
-class Cast:
+class Cast(NamedTuple):
     """The parties of one proposition."""
 
     by_name: Mapping[str, str]

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import combinations
+from typing import NamedTuple
 
 from provenance.propositions.lexicon import wording_of
 from provenance.propositions.placed import Placed
@@ -79,8 +80,7 @@ def containment(one: frozenset[object], other: frozenset[object]) -> float:
     return len(one & other) / smaller if smaller else 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """The words of a claim, and those around it, with what rules a comparison out."""
 
     frame: Placed

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class RelationKind(StrEnum):
@@ -33,8 +34,7 @@ class Reason(StrEnum):
     SAME_WORDS = "same_words"
 
 
-@dataclass(frozen=True, order=True)
-class Relation:
+class Relation(NamedTuple):
     """A directed relation from one claim to another, by their ids, with the reason for it."""
 
     kind: RelationKind

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from provenance.records.assessment import Assessment
 from provenance.records.claim import Claim
@@ -13,8 +14,7 @@ from provenance.records.document import Document
 from provenance.records.source import Source
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(NamedTuple):
     """One proposition of a report with all that is needed to write it."""
 
     as_of: date | None
