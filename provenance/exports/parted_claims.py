@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import date
+from struct import Struct
 from typing import IO, TYPE_CHECKING, NamedTuple
 
 from provenance.errors import UnreadableInput
@@ -61,7 +62,9 @@ class Line(NamedTuple):
 class Kept(NamedTuple):
     """A line as it is laid out, without what it says of its document, which stands beside it."""
 
-    line: Line
+    at: int
+    number: int
+    row: Row
     name: int
     """Tells its document from all others."""
     said: Fields
@@ -91,36 +94,39 @@ class PartedClaims:
         """
         with self._opened:
             for file in self._files:
-                lines = _by_proposition(file)
+                with room():
+                    file.seek(0)
+                    content = memoryview(file.read())
                 file.close()
-                for key in list(lines):
-                    yield key, self._claims(lines.pop(key))
+                for key, records in _by_proposition(content).items():
+                    yield str(key, "utf-8", "surrogatepass"), self._claims(records)
 
-    def _claims(self, lines: Iterable[Kept]) -> list[Claim]:
+    def _claims(self, records: Iterable[memoryview]) -> list[Claim]:
         try:
-            return [self._claim(kept).crediting(self._record) for kept in lines]
+            return [self._claim(Kept(*marshal.loads(record))).crediting(self._record) for record in records]
         except UnreadableInput:
             for line, path in _lines(self.inputs):
                 claim_of(line.row, Document(), path, line.number)
             raise
 
     def _claim(self, kept: Kept) -> Claim:
-        line = kept.line
         fields = self._documents.get(kept.name) or _unpacked(kept.said)
-        return claim_of(line.row, Document(**fields), self.inputs[line.at].path, line.number)
+        return claim_of(kept.row, Document(**fields), self.inputs[kept.at].path, kept.number)
 
 
-def _by_proposition(file: IO[bytes]) -> dict[str, list[Kept]]:
-    with room():
-        file.seek(0)
-        content = memoryview(file.read())
-    found: dict[str, list[Kept]] = {}
+_SIZES = Struct("<II")
+"""Bytes of a proposition and of the record behind it."""
+
+
+def _by_proposition(content: memoryview) -> dict[bytes, list[memoryview]]:
+    """Returns the records of a file by their proposition, to be unpacked when they are looked at."""
+    found: dict[bytes, list[memoryview]] = {}
     at = 0
     while at < len(content):
-        end = at + 4 + int.from_bytes(content[at : at + 4], "little")
-        key, line, name, said = marshal.loads(content[at + 4 : end])
-        found.setdefault(key, []).append(Kept(Line(*line), name, said))
-        at = end
+        key, record = _SIZES.unpack_from(content, at)
+        begin = at + _SIZES.size + key
+        at = begin + record
+        found.setdefault(bytes(content[begin - key : begin]), []).append(content[begin:at])
     return found
 
 
@@ -304,10 +310,11 @@ class _Spread:
 
     def _write(self, key: str, line: Line, told: _Told) -> None:
         line.row.pop("document", None)
-        record = marshal.dumps((key, tuple(line), told.name, told.said))
+        record = marshal.dumps((*line, told.name, told.said))
+        proposition = key.encode("utf-8", "surrogatepass")
         at = hash(key) % len(self.files)
         waiting = self.waiting[at]
-        waiting += len(record).to_bytes(4, "little") + record
+        waiting += _SIZES.pack(len(proposition), len(record)) + proposition + record
         if len(waiting) > WRITTEN_AT_ONCE:
             self._flush(at)
 
