@@ -24,9 +24,9 @@ class Side:
 
     def __init__(self, evidence: Evidence) -> None:
         self.evidence = evidence
-        pairs = [(edge.holder, edge.giver) for edge in evidence.edges]
+        pairs = [(holder, giver) for holder, giver, _ in evidence.edges]
         self.nodes = nodes = sorted({*evidence.reports, *chain.from_iterable(pairs)})
-        self.at = at = dict(zip(nodes, range(len(nodes)), strict=True))
+        self.at = at = {node: i for i, node in enumerate(nodes)}
         givers: list[list[int]] = [[] for _ in nodes]
         holders: list[list[int]] = [[] for _ in nodes]
         self.givers, self.holders = givers, holders
@@ -64,7 +64,7 @@ class Side:
         )
 
     def _named(self, found: Iterable[int]) -> tuple[str, ...]:
-        return tuple([self.nodes[i] for i in found])
+        return tuple(map(self.nodes.__getitem__, found))
 
     def _ends(self) -> dict[int, list[int]]:
         """Returns the origins with the part each answers for: one a terminal part, and every first-hand node."""
@@ -87,21 +87,23 @@ class Side:
 
     def _origins_of_reports(self, origins: Iterable[int]) -> dict[int, int]:
         """Returns, by report, the set of origins at which its own chains end."""
-        mask = reduce(or_, [1 << i for i in origins])
         behind = [0] * len(self.nodes)
+        for origin in origins:
+            behind[origin] = 1 << origin
         for part in self.parts:
             found = 0
             for node in part:
-                found |= 1 << node
+                found |= behind[node]
                 for giver in self.givers[node]:
                     found |= behind[giver]
             for node in part:
                 behind[node] = found
-        ends = self.evidence.ends
-        return {
-            report: reduce(or_, [behind[self.at[end]] for end in ends[self.nodes[report]]], 0) & mask
-            for report in self.reports
-        }
+        ends, at, nodes = self.evidence.ends, self.at, self.nodes
+        leads_to = dict.fromkeys(self.reports, 0)
+        for report in self.reports:
+            for end in ends[nodes[report]]:
+                leads_to[report] |= behind[at[end]]
+        return leads_to
 
     def _choke(self, origins: Iterable[int]) -> Way:
         """Returns the nodes on every chain, from the reports inward: the dominators of the origins.
@@ -169,7 +171,6 @@ class _Flow:
 
     def __init__(self, holders: list[list[int]], reports: frozenset[int], origins: list[int]) -> None:
         self.holders = holders
-        self.entries = [[2 * holder for holder in found] for found in holders]
         self.reports = reports
         self.origins = origins
         self.before: dict[int, int] = {}
@@ -214,16 +215,19 @@ class _Flow:
 
     def _search(self) -> int | None:
         """Returns the report that one more chain can end at, searching breadth first."""
+        before, holders, reports = self.before, self.holders, self.reports
         came = self.came = {2 * node: -1 for node in self.origins}
         ahead = list(came)
         for place in ahead:
             node = place >> 1
             if not place & 1:
-                onward = [2 * self.before.get(node, node) + 1]  # nothing behind an origin: -1 gives -1
-            elif node in self.reports and self.after.get(node) != -1:
+                onward = [2 * before.get(node, node) + 1]  # nothing behind an origin: -1 gives -1
+            elif node in reports and self.after.get(node) != -1:
                 return node
             else:
-                onward = self.entries[node] if node not in self.before else [*self.entries[node], 2 * node]
+                onward = [2 * holder for holder in holders[node]]
+                if node in before:
+                    onward.append(2 * node)
             for to in onward:
                 if to not in came and to >= 0:
                     came[to] = place
