@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import reduce
 from itertools import chain, pairwise
 from math import lcm
-from operator import and_, or_
+from operator import and_
 
 from provenance.graph.evidence import Evidence
 from provenance.records.assessment import Support

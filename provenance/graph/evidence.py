@@ -31,7 +31,7 @@ also carries a third origin: "Reuters has it from A" is then taken as known, who
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 

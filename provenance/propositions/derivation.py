@@ -256,7 +256,9 @@ def _reprinted(document: Document) -> tuple[str, ...]:
 
 def _cited(frame: Placed) -> frozenset[str]:
     claim = frame.claim
-    return _names_of(claim.source.source).union(*map(_names_of, claim.chain))
+    own = _names_of(claim.source.source)
+    beyond = [source for source in claim.chain if source is not claim.source.source]
+    return own.union(*map(_names_of, beyond)) if beyond else own
 
 
 @lru_cache(maxsize=8192)

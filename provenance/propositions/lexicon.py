@@ -31,6 +31,7 @@ STOP = frozenset(
 )
 """Words that say nothing of what a claim is about."""
 
+_SafeLoader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _stemmer = snowballstemmer.stemmer("english")
 
 APART = frozenset(
@@ -88,7 +89,7 @@ def _stems(words: Iterable[object]) -> frozenset[str]:
 
 
 def _table(name: str) -> dict[str, Any]:
-    table: dict[str, Any] = yaml.safe_load((HERE / name).read_text(encoding="utf-8"))
+    table: dict[str, Any] = yaml.load((HERE / name).read_text(encoding="utf-8"), _SafeLoader)
     return table
 
 

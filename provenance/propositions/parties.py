@@ -157,7 +157,13 @@ def _without_weapon(blame: Blame | None) -> Blame | None:
 
 def _doer(claim: Claim, harmful: frozenset[str]) -> Blame | None:
     """Returns who did it by the order of words: before an active verb, after "by" of a passive one."""
-    text = claim.content.text
+    found = _doer_in(claim.content.text, harmful)
+    return _itself(claim, found) if isinstance(found, frozenset) else found
+
+
+@lru_cache(maxsize=4096)
+def _doer_in(text: str, harmful: frozenset[str]) -> Blame | frozenset[str] | None:
+    """Returns who did it by a wording, whoever says it; the deeds alone where it is the speaker."""
     words = words_in(text)
     at = _act_at(words, harmful)
     if at is None:
@@ -167,7 +173,7 @@ def _doer(claim: Claim, harmful: frozenset[str]) -> Blame | None:
         by = BY.search(text, text.find(words[at]))
         return _blame(by["who"], deeds) if by else None
     if _is_source_itself(words[:at]):
-        return _itself(claim, deeds)
+        return deeds
     return _without_weapon(_blame(" ".join(_subject(words[:at])), deeds))
 
 
