@@ -112,6 +112,17 @@ def test_read_in_parts_gives_the_bytes_of_the_report_read_at_once(tmp_path, line
     assert report_head() + in_parts(paths, part_rows) == at_once(paths, report_csv)
 
 
+def test_any_string_names_a_proposition(tmp_path):
+    names = ["\ud800 alone", "\ud800\udc00", "\x00", "é" * 300, ""]
+    line = {"schema": SCHEMA, "source": {"name": "Mayor Hale"}, "content": {"text": "the bridge is down"}}
+    path = tmp_path / "claims.jsonl"
+    path.write_text("".join(json.dumps({**line, "proposition": name}) + "\n" for name in names), "utf-8")
+    assert in_parts([str(path)]) == at_once([str(path)]).encode("utf-8", "backslashreplace").decode()
+    assert {key for key, _ in part_claims(find_inputs([str(path)]).inputs, lambda source: source).propositions()} == {
+        "\ud800 alone", "\U00010000", "\x00", "é" * 300, ""
+    }  # fmt: skip
+
+
 @given(st.lists(rows(), min_size=1, max_size=12), st.sampled_from(["2021-03-01", "2021-03-05"]))
 @EACH
 def test_the_day_asked_for_and_the_verdicts_asked_for_are_kept_to(tmp_path, lines, day):

@@ -202,7 +202,7 @@ def _families(
 
 def _path(claim: Claim, cast: Cast, reprints: Iterable[str], disowned: Collection[str]) -> Path:
     chain = cast.chain(claim)
-    upstream = (node for node in map(cast.outlet, reprints) if node not in chain)
+    upstream = [node for node in map(cast.outlet, reprints) if node not in chain] if reprints else ()
     carriers = unique((*map(cast.outlet, _carriers(claim.document)), *upstream))
     left = claim.id in disowned
     return Path(claim, report_node(claim), carriers, chain[:-1] if left else chain, left)
@@ -251,14 +251,14 @@ def _upstream(document: Document) -> tuple[str, ...]:
 def runs_forward(claims: Iterable[Claim]) -> bool:
     """Tells whether a document says that it reprints what appeared after it: no such step is laid."""
     documents = {claim.document.id: claim.document for claim in claims}
-    return any(_reprints_the_future(document, documents.values()) for document in documents.values())
+    stating = [document for document in documents.values() if _upstream(document)]
+    called = [(document, _documents([document])) for document in documents.values()] if stating else []
+    return any(_reprints_the_future(document, called) for document in stating)
 
 
-def _reprints_the_future(document: Document, documents: Iterable[Document]) -> bool:
+def _reprints_the_future(document: Document, called: Iterable[tuple[Document, frozenset[str]]]) -> bool:
     named = {slug(name) for name in _upstream(document)}
-    if not named:
-        return False
-    meant = [other for other in documents if other.id != document.id and named & _documents([other])]
+    meant = [other for other, names in called if other.id != document.id and named & names]
     day = document.published
     return bool(meant and day) and all(other.published and other.published > day for other in meant if day)
 
