@@ -104,7 +104,8 @@ def read_parts(paths: Sequence[str], *, settings: Settings = NO_SETTINGS) -> Ite
     reading = _Reading(settings)
     inputs = reading.inputs(paths)
     keeps = partial(is_out, as_of=settings.as_of) if settings.as_of else None
-    laid_out = part_claims(inputs, reading.listed, keeps) if all(map(_holds_claims, inputs)) else None
+    unknown = reading.unknown_field
+    laid_out = part_claims(inputs, reading.listed, keeps, unknown) if all(map(_holds_claims, inputs)) else None
     if laid_out:
         reading.remark_on(laid_out.met)
     yield from _report(inputs, reading).parts if laid_out is None else _parts(laid_out, reading)
@@ -249,6 +250,8 @@ class _Reading:
     propositions: list[Proposition] = field(default_factory=list)
     only_exports: bool = True
     remarks: list[str] = field(default_factory=list)
+    _unknown: set[str] = field(default_factory=set)
+    """The names of fields already told of."""
     latest: date | None = None
     """The latest day on which something read was published or republished."""
 
@@ -315,7 +318,7 @@ class _Reading:
         from provenance.exports.json_lines import decoded, read_claims
 
         with source.opened() as file:
-            for claim in read_claims(decoded(file), source.path):
+            for claim in read_claims(decoded(file), source.path, self.unknown_field):
                 yield claim.crediting(self.listed)
 
     def _exported(self, source: Input) -> Iterator[Claim]:
@@ -352,6 +355,12 @@ class _Reading:
         from provenance.sources.ledger import load_ledger
 
         return load_ledger(self.settings.ledger, self.remark)
+
+    def unknown_field(self, name: str, place: str) -> None:
+        """Says once that a field of claims made elsewhere is not known, where it stands first."""
+        if name not in self._unknown:
+            self._unknown.add(name)
+            self.remark(f"{place}: field {name!r} is not known, ignored")
 
     def remark_that_nothing_was_out(self) -> None:
         """Says that the day asked for is before all that was read."""

@@ -223,7 +223,7 @@ class _Wrong(Exception):
         super().__init__(f"{field} should be {expected}")
 
 
-def read_claims(lines: Iterable[str], path: str) -> Iterator[Claim]:
+def read_claims(lines: Iterable[str], path: str, unknown: Unknown | None = None) -> Iterator[Claim]:
     """Yields the claims of JSON lines, in their order; blank lines are passed over.
 
     ``source.name`` and one of ``content.text`` and ``triple`` are required. Lines that name the same document by its
@@ -232,11 +232,12 @@ def read_claims(lines: Iterable[str], path: str) -> Iterator[Claim]:
     Args:
         lines: Lines of JSON.
         path: Where they come from, for messages, and for claims that name no document.
+        unknown: Told of each field that no claim has, by its name and the place of its line.
 
     Raises:
         UnreadableInput: A line is no claim; the message names file, line and field.
     """
-    rows = list(numbered_rows(lines, path))
+    rows = list(numbered_rows(lines, path, unknown))
     told: dict[str, Fields] = {}
     for number, row in rows:
         key, fields = told_of_document(row, path, number)
@@ -249,6 +250,14 @@ def read_claims(lines: Iterable[str], path: str) -> Iterator[Claim]:
 _E = TypeVar("_E", bound=StrEnum)
 Row = dict[str, Any]
 """A line as it was read."""
+Unknown = Callable[[str, str], None]
+_FIELDS = frozenset(
+    """
+    schema id document source chain cue content manner triple stance hedging quantities event_date said_date place
+    status sentence proposition responsible own_evidence
+    """.split()
+)
+"""The fields of a claim."""
 Fields = dict[str, Any]
 """What lines say of a document, by the field of its record; None where they say nothing."""
 _NOTHING: Row = {}
@@ -259,15 +268,24 @@ def decoded(lines: Iterable[bytes]) -> Iterator[str]:
     return (line.decode("utf-8", "replace") for line in lines)
 
 
-def numbered_rows(lines: Iterable[str], path: str) -> Iterator[tuple[int, Row]]:
+def numbered_rows(lines: Iterable[str], path: str, unknown: Unknown | None = None) -> Iterator[tuple[int, Row]]:
     """Yields each line that is not blank with its number, from 1, its fields not looked at yet.
+
+    Args:
+        lines: Lines of JSON.
+        path: Where they come from.
+        unknown: Told of each field that no claim has, by its name and the place of its line.
 
     Raises:
         UnreadableInput: A line is not JSON, or not of the schema.
     """
     for number, line in enumerate(lines, 1):
         if not line.isspace() and (text := line.removeprefix("\ufeff").strip()):
-            yield number, _row(text, path, number)
+            row = _row(text, path, number)
+            if unknown is not None and not row.keys() <= _FIELDS:
+                for name in sorted(row.keys() - _FIELDS):
+                    unknown(name, f"{path}:{number}")
+            yield number, row
 
 
 def _unreadable(wrong: _Wrong, path: str, number: int) -> UnreadableInput:

@@ -21,6 +21,7 @@ from provenance.errors import UnreadableInput
 from provenance.exports.json_lines import (
     Fields,
     Row,
+    Unknown,
     claim_of,
     decoded,
     head_of,
@@ -146,7 +147,10 @@ _DAYS = ("published", "republished")
 
 
 def part_claims(
-    inputs: Sequence[Input], listed: Record, keeps: Callable[[Claim], bool] | None = None
+    inputs: Sequence[Input],
+    listed: Record,
+    keeps: Callable[[Claim], bool] | None = None,
+    unknown: Unknown | None = None,
 ) -> PartedClaims | None:
     """Returns the claims of the inputs laid out by proposition.
 
@@ -158,6 +162,7 @@ def part_claims(
         inputs: Claims made elsewhere.
         listed: Gives the record of a source with what the registry knows of it.
         keeps: Tells whether a claim is laid out; all are without it.
+        unknown: Told of each field that no claim has, by its name and the place of its line.
 
     Raises:
         UnreadableInput: A line is no claim; the message names file, line and field.
@@ -166,7 +171,7 @@ def part_claims(
     known: dict[int, Fields] = {}
     while True:
         with ExitStack() as opened:
-            spread = _Spread(inputs, listed, keeps, known, opened)
+            spread = _Spread(inputs, listed, keeps, known, opened, unknown=unknown)
             if not spread.run():
                 return None
             known = known or _joined(inputs, spread.differing)
@@ -190,10 +195,10 @@ def _latest(fields: Fields) -> date | None:
     return max(filter(None, (fields["published"], fields["republished"])), default=None)
 
 
-def _lines(inputs: Iterable[Input]) -> Iterator[tuple[Line, str]]:
+def _lines(inputs: Iterable[Input], unknown: Unknown | None = None) -> Iterator[tuple[Line, str]]:
     for at, source in enumerate(inputs):
         with source.opened() as file:
-            for number, row in numbered_rows(decoded(file), source.path):
+            for number, row in numbered_rows(decoded(file), source.path, unknown):
                 yield Line(at, number, row), source.path
 
 
@@ -245,6 +250,7 @@ class _Spread:
     records: dict[Source, Source] = field(default_factory=dict)
     latest: date | None = None
     last: _Told | None = None
+    unknown: Unknown | None = None
 
     def run(self) -> bool:
         """Spreads the lines, and tells whether each has a proposition, and each document one record."""
@@ -252,7 +258,7 @@ class _Spread:
         self.waiting = [bytearray() for _ in range(parts)]
         with room():
             self.files = [self.opened.enter_context(_temporary()) for _ in range(parts)]
-        for line, path in _lines(self.inputs):
+        for line, path in _lines(self.inputs, self.unknown):
             head = head_of(line.row, path, line.number)
             if head.proposition is None:
                 return False

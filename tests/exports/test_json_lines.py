@@ -133,8 +133,9 @@ def a_claim(**fields: object) -> dict[str, object]:
 @given(claims())
 def test_a_claim_written_and_read_back_is_equal(claim: Claim) -> None:
     path = claim.document.path or "in.jsonl"
-    back = list(read_claims(write_claims([claim]), path))
-    assert back == [carried(claim)]
+    unknown = []
+    back = list(read_claims(write_claims([claim]), path, lambda *field: unknown.append(field)))
+    assert (back, unknown) == ([carried(claim)], [])
     assert [c.id for c in back] == [claim.id]
     assert list(write_claims(back)) == list(write_claims([claim]))
 
@@ -297,3 +298,11 @@ def test_a_line_that_is_no_claim_is_named_with_its_field(row: dict[str, object] 
 def test_a_quantity_without_kind_takes_it_from_its_bounds(bounds: dict[str, int], kind: Bound) -> None:
     [claim] = read(a_claim(quantities=[{"text": "some", **bounds}]))
     assert claim.quantities[0].kind is kind
+
+
+def test_a_field_that_no_claim_has_is_told_of_with_its_place():
+    row = {"schema": SCHEMA, "source": {"name": "A"}, "content": {"text": "so"}}
+    told = []
+    lines = [json.dumps(row), json.dumps({**row, "foo": 1, "place": "Corva"}), json.dumps({**row, "bar": None})]
+    assert len(list(read_claims(lines, "a.jsonl", lambda name, place: told.append((name, place))))) == 3
+    assert told == [("foo", "a.jsonl:2"), ("bar", "a.jsonl:3")]
