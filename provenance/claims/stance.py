@@ -97,13 +97,23 @@ def _is_contrast(token: Token) -> bool:
 
 
 def _is_of_ignorance(predicate: Token) -> bool:
-    if predicate.lemma_.lower() in SAYING and any(c.lower_ == "never" or _is_such(c) for c in predicate.children):
-        return False  # "we never said that", "it had said no such thing"
+    if predicate.lemma_.lower() in SAYING and _denies_words(predicate):
+        return False
     if predicate.lemma_.lower() in IGNORANCE | QUALITIES:
         return True
     return any(c.lemma_.lower() in IGNORANCE for c in predicate.children if c.dep_ in {"dobj", "attr", "acomp"}) or any(
         c.lemma_.lower() in QUALITIES for c in predicate.children if c.dep_ == "acomp"
     )
+
+
+def _denies_words(saying: Token) -> bool:
+    """ "We never said that", "it had said no such thing"; "has never said how many" is silence."""
+    clause = next((c for c in saying.children if c.dep_ in {"ccomp", "advcl"}), None)
+    asks = clause is not None and any(t.tag_ in _ASKING or t.lower_ in {"whether", "if"} for t in clause.subtree)
+    return not asks and any(c.lower_ == "never" or _is_such(c) for c in saying.children)
+
+
+_ASKING = frozenset({"WP", "WRB", "WDT", "WP$"})
 
 
 def _is_such(thing: Token) -> bool:

@@ -187,7 +187,8 @@ def _of_triple(claim: Claim, harmful: frozenset[str]) -> Blame | None:
         return None
     if triple.subject.lower() in SELF:
         return _itself(claim, deeds)
-    if _is_source_itself(words_in(triple.subject)):
+    subject = words_in(triple.subject)
+    if _is_source_itself(subject[:1]) and _is_source_itself(subject):
         own = _itself(claim, deeds)
         return replace(own, party=replace(own.party, camps=party_named(triple.subject).camps or own.party.camps))
     return _blame(triple.subject, deeds)
@@ -228,12 +229,12 @@ def _itself(claim: Claim, deeds: frozenset[str]) -> Blame:
 
 
 def spoken_for(source: Source) -> str:
-    """Returns the name of the body that a person speaks for, as far as its id tells; empty where there is none.
+    """Returns the name of whom a person or a group's media speak for, as its id tells; empty where there is none.
 
     >>> spoken_for(Source("source:ana-ruiz", "Ana Ruiz", SourceKind.PERSON, family="source:delta-front"))
     'Delta Front'
     """
-    speaks = source.kind is SourceKind.PERSON and source.is_mouthpiece
+    speaks = source.kind in {SourceKind.PERSON, SourceKind.GROUP_MEDIA} and source.is_mouthpiece
     return source.family.removeprefix("source:").replace("-", " ").title() if speaks else ""
 
 

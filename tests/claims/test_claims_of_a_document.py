@@ -60,6 +60,7 @@ def test_every_text_is_the_slice_of_its_span(text):
         ("The board said it had never said that the shaft was flooded.", Stance.DENIES),
         ("The board said that it had said no such thing.", Stance.DENIES),
         ("The board said it did not say whether the shaft was flooded.", Stance.ASSERTS),
+        ("The board has never said how many.", Stance.ASSERTS),
         ("The board said that no shaft had flooded.", Stance.DENIES),
         ("The board denied that nobody had been warned.", Stance.ASSERTS),
         ("The board admitted that the shaft had flooded.", Stance.ACKNOWLEDGES),

@@ -93,6 +93,13 @@ def test_a_spokesman_denies_what_the_body_he_speaks_for_is_said_to_have_done():
     assert only(group([claim, denial])[1]).opposing == (denial.id,)
 
 
+def test_a_group_and_its_media_hold_the_same_party_responsible():
+    media = source("Vostrel Media", SourceKind.GROUP_MEDIA, family="source:vostrel-front")
+    first = says("Vostrel Front", "its fighters had attacked a Norland patrol east of Lomas")
+    second = says(media, "its fighters had attacked a Norland patrol east of Lomas", LATER)
+    assert only(group([first, second])[1]).opposing == ()
+
+
 def test_a_denial_by_a_spokesman_answers_who_blames_his_body():
     claim = says("Harbour Union", "the raid on Lomas was the work of Vostrel", responsible="Vostrel")
     speaker = source("Ivo Brandt", SourceKind.PERSON, family="source:vostrel")
