@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import combinations
 from typing import Any
 
 from provenance.assessment.retrace import Retraced, Side, slug
@@ -37,6 +38,7 @@ class Judged:
 
     def __init__(self, proposition: Row, retraced: Retraced) -> None:
         self.relations = proposition["relations"]
+        self.listed: list[str] = proposition["supporting"]
         self.support: Row = proposition["support"]
         self.opposition: Row = proposition["opposition"] or NOBODY
         self.retraced = retraced
@@ -75,7 +77,7 @@ class Judged:
             "admission": self._is_admitted(),
             "loop": bool(self.support["loops"] or self.opposition["loops"]),
             "divergent": any(r["kind"] == "contradicts" and {r["from"], r["to"]} <= counted for r in self.relations)
-            or self._places_differ(),
+            or bool(self.places()),
             "forward": self.retraced.runs_forward([*self.supporting.claims, *self.opposing.claims]),
         }
 
@@ -105,10 +107,15 @@ class Judged:
         other = {self.opposing.families[node] for node in self.opposition["origins"]}
         return any(a != b for a in one for b in other)
 
-    def _places_differ(self) -> bool:
-        texts = {claim["content"]["text"] for claim in self.supporting.claims}
-        told = [(named(beside(text)), named(text)) for text in texts if beside(text)]
-        return any(not (names & words or others & mine) for names, mine in told for others, words in told)
+    def places(self) -> tuple[str, ...]:
+        """Returns two places that supporting claims tell by different things nearby; nothing where none do."""
+        counted = {claim["id"]: claim["content"]["text"] for claim in self.supporting.claims}
+        texts = dict.fromkeys(counted[name] for name in self.listed if name in counted)
+        told = [(beside(text), named(text)) for text in texts if beside(text)]
+        for (one, mine), (other, words) in combinations(told, 2):
+            if not (named(one) & words or named(other) & mine):
+                return one, other
+        return ()
 
     def _holds_across_sides(self) -> bool:
         agreed = self.support["floor"] >= 2 and not self._is_contested()

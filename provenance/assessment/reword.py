@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from provenance.assessment.rejudge import Judged
-from provenance.assessment.retrace import NAMELESS, Side
+from provenance.assessment.retrace import NAMELESS, Side, outlet_of
 
 Row = Mapping[str, Any]
 
@@ -59,8 +59,10 @@ class Told:
         self.reports = reports(self.support["reports"])
 
     def why(self) -> str:
-        """Returns what the verdict rests on."""
-        return str(getattr(self, f"_{self.verdict}")())
+        """Returns what the verdict rests on, and the places that are told differently."""
+        places = self.judged.places()
+        apart = f" The place is told differently: {listing(f'“{place}”' for place in places)}." if places else ""
+        return f"{getattr(self, f'_{self.verdict}')()}{apart}"
 
     def would_change(self) -> str:
         """Returns what would change the verdict."""
@@ -129,8 +131,21 @@ class Told:
         if not voices:
             return sentence(f"{self.reports}, crediting nobody by name")
         also = "" if len(voices) == len(origins) else "; elsewhere a source is meant but not named"
-        verb = "says" if len(voices) == 1 else "say"
-        return f"{self._names(voices)} {verb} so without crediting anybody ({self.reports}){also}."
+        who, unread = self._voices(voices)
+        verb = "says" if len(who) == 1 else "say"
+        taken = f", having it from {listing(unread)}" if unread else ""
+        return f"{listing(who)} {verb} so without crediting anybody{taken} ({self.reports}){also}."
+
+    def _voices(self, origins: Sequence[str]) -> tuple[list[str], list[str]]:
+        """Returns who says so in what was read, and whom that is taken from where nothing of theirs was read."""
+        loops = {node: loop for loop in self.support["loops"] for node in loop}
+        nodes = [node for origin in origins for node in loops.get(origin, (origin,))]
+        names = [named(self.supporting.parties[node]) for node in nodes if node in self.supporting.parties]
+        counted = {claim["id"]: claim for claim in self.supporting.claims}
+        read = [outlet_of(counted[name]) for name in self.judged.listed if name in counted]
+        unread = [name for name in names if name not in read]
+        own = list(dict.fromkeys(name for name in names if name in read))
+        return (list(dict.fromkeys(read)), unread) if unread else (own, [])
 
     def _single_sourced(self) -> str:
         origins, loops = self.support["origins"], self.support["loops"]

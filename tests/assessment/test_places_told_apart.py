@@ -36,7 +36,14 @@ def judged(*claims):
     found = tuple(assess(proposition, by_id) for proposition in propositions)
     documents = tuple({claim.document.id: claim.document for claim in known}.values())
     sources = tuple({claim.origin.id: claim.origin for claim in known}.values())
-    report = Report(as_of=None, documents=documents, sources=sources, claims=known, assessments=found, remarks=())
+    report = Report(
+        as_of=max(d.published for d in documents),
+        documents=documents,
+        sources=sources,
+        claims=known,
+        assessments=found,
+        remarks=(),
+    )
     (assessment,) = found
     return assessment, list(problems_of_report(report_object(report)))
 
