@@ -36,7 +36,8 @@ def _citing(verb: Token, subject: Token | None) -> Iterator[Token]:
     for head in (verb, subject):
         if head is not None:
             yield from _citing_of(head)
-    for token in verb.doc[verb.i + 1 : min(verb.i + CITED_WITHIN, verb.sent.end)]:
+    between = verb.doc[subject.i + 1 : verb.i] if subject is not None else ()
+    for token in (*between, *verb.doc[verb.i + 1 : min(verb.i + CITED_WITHIN, verb.sent.end)]):
         cites = token.tag_ == "VBG" and (token.lemma_.lower() in cues.CITING or ascribes_words(token))
         if cites and token.nbor(-1).lower_ in _BEFORE_CITING:
             yield token

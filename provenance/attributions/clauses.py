@@ -302,9 +302,15 @@ def channel_of(verb: Token) -> Stretch | None:
         if noun is not None and noun.lemma_.lower() in MEDIA_OF_SPEECH:
             by = next((t for t in noun.subtree if t.lower_ in {"by", "through", "via", "on"} and t.i > noun.i), None)
             noun = child(by, "pobj") if by is not None else None
-        if noun is not None and (noun.lemma_.lower() in cues.MEDIA_NOUNS or _is_called_medium(noun)):
+        if noun is not None and (_is_some_medium(noun) or _is_called_medium(noun)):
             return noun_phrase(noun)
     return None
+
+
+def _is_some_medium(noun: Token) -> bool:
+    """Tells whether a noun names a medium or says whose it is; "on national radio" names none."""
+    told = any(t.pos_ == "PROPN" or t.dep_ == "poss" for t in noun.subtree)
+    return told and noun.lemma_.lower() in cues.MEDIA_NOUNS
 
 
 MEDIA_OF_SPEECH = cues.DOCUMENT_PLACES | {"video", "recording", "audio", "broadcast", "interview", "speech", "post"}

@@ -237,3 +237,11 @@ TIMES = frozenset(
     """.split()
 )
 """Nouns of time, never a source: "said Thursday morning"."""
+
+FALSE = frozenset(
+    """
+    untrue false lie fabrication fiction nonsense invention hoax fake baseless unfounded groundless wrong incorrect
+    inaccurate propaganda slander rubbish disinformation misinformation falsehood fantasy
+    """.split()
+)
+"""What a statement is called by who denies it."""

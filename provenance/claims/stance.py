@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from provenance.attributions import cues
 from provenance.attributions.found import Act
 from provenance.claims.predicates import main_predicates
 from provenance.records.claim import Stance
@@ -45,7 +46,7 @@ def stance_of(act: Act, content: Sequence[Span]) -> Stance:
     if act is Act.LEAVES_OPEN:
         return Stance.OPEN
     predicate = next(iter(main_predicates(content)), None)
-    negated = predicate is not None and is_denied(predicate, content)
+    negated = predicate is not None and is_denied(predicate, content) != _calls_it_false(predicate)
     if act is Act.DENIES:
         return Stance.ASSERTS if negated else Stance.DENIES
     if predicate is not None and _is_unchecked(predicate, content):
@@ -53,6 +54,23 @@ def stance_of(act: Act, content: Sequence[Span]) -> Stance:
     if negated:
         return Stance.DENIES
     return Stance.ACKNOWLEDGES if act is Act.ADMITS else Stance.ASSERTS
+
+
+_POINTERS = frozenset("that this it these those they".split())
+_STATEMENTS = frozenset(
+    "report claim allegation accusation statement rumour rumor story account charge suggestion assertion figure".split()
+)
+
+
+def _calls_it_false(predicate: Token) -> bool:
+    """Tells whether something said before is called untrue: "That is a lie", "those reports were false"."""
+    subject = next((c for c in predicate.children if c.dep_ == "nsubj"), None)
+    told = [c for c in predicate.children if c.dep_ in {"attr", "acomp"}]
+    if subject is None or predicate.lemma_ != "be":
+        return False
+    clause = any(c.dep_ in {"relcl", "acl", "prep"} for c in subject.children)
+    pointing = subject.lower_ in _POINTERS or (subject.lemma_.lower() in _STATEMENTS and not clause)
+    return pointing and any(word.lemma_.lower() in cues.FALSE for word in told)
 
 
 def is_denied(predicate: Token, content: Sequence[Span]) -> bool:

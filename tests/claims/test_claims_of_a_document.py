@@ -68,6 +68,10 @@ def test_every_text_is_the_slice_of_its_span(text):
         ("The board said it was not aware of a flood.", Stance.ASSERTS),
         ("The board retracted its statement that the shaft had flooded.", Stance.RETRACTS),
         ("The board said no fewer than nine shafts had flooded.", Stance.ASSERTS),
+        ('"That is a lie," the board said.', Stance.DENIES),
+        ("The board said these reports were false.", Stance.DENIES),
+        ("That was not a lie, the board said.", Stance.ASSERTS),
+        ("The board said the plan was wrong.", Stance.ASSERTS),
     ],
 )
 def test_the_stance_is_seen_from_the_positive_sentence(text, stance):
@@ -93,6 +97,8 @@ def test_a_hearsay_adverb_gives_an_unnamed_source_and_a_hedge():
         ("Clarification: an earlier headline said the shaft was open.", "the shaft was open"),
         ("(Corrects number of dead to nine from 14)", "number of dead 14"),
         ("(Corrects figure in paragraph 2)", "figure in paragraph 2"),
+        ("Correction: the Post's report of Friday that the shaft had flooded was wrong.", "the shaft had flooded"),
+        ("Our report that the shaft was open was incorrect.", "the shaft was open"),
         ("Editor's note: This story was withdrawn on Monday.", "This story"),
     ],
 )
@@ -167,6 +173,9 @@ def test_an_agency_that_was_told_stands_before_the_speaker():
         ),
         ("Nine men died, according to a Reuters story that quoted the coroner.", ["Reuters story", "coroner"]),
         ("The coroner, quoted by Reuters, said nine men had died.", ["Reuters", "coroner"]),
+        ("The state agency Meridian, quoting a port official, said nine men died.", ["Meridian", "port official"]),
+        ("The coroner said on national radio that nine men had died.", ["coroner"]),
+        ("The number of dead was put at nine by the coroner.", ["coroner"]),
         ("According to the coroner, who was cited by Reuters, nine men died.", ["Reuters", "coroner"]),
         ("The coroner, citing security concerns, said nobody may enter the mine.", ["coroner"]),
         ("The coroner, who cited a lack of staff, said nine men had died.", ["coroner"]),

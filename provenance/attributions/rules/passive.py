@@ -30,6 +30,7 @@ def find_passive(reading: Reading) -> Iterator[Found]:
             continue
         found = (
             _ascribed(reading, verb)
+            or _valued(reading, verb)
             or _impersonal(reading, verb)
             or _raised(reading, verb)
             or _accused(reading, verb)
@@ -115,6 +116,34 @@ def _ascribed(reading: Reading, verb: Token) -> Found | None:
         manner=Manner.INDIRECT if source is not None else Manner.HEARSAY,
         hedging=None if source is not None else "reported",
         blamed=blamed,
+        clause=(cue,),
+    )
+
+
+_VALUING = frozenset("put estimate set count assess calculate reckon value".split())
+
+
+def _valued(reading: Reading, verb: Token) -> Found | None:
+    """ "The dead were put at 48 by X": what is counted, and the figure."""
+    subject, by = child(verb, "nsubjpass"), child(verb, "agent")
+    at = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "at" and c.i > verb.i), None)
+    source = child(by, "pobj") if by is not None else None
+    if verb.lemma_.lower() not in _VALUING or subject is None or at is None or by is None or source is None:
+        return None
+    counted = trim(reading.doc, Stretch(subject.left_edge.i, subject.right_edge.i + 1))
+    figure = trim(reading.doc, Stretch(at.i, by.i if by.i > at.i else at.right_edge.i + 1))
+    if counted is None or figure is None:
+        return None
+    cue = Stretch(min(cue_stretch(verb).start, verb.i), verb.i + 1)
+    return Found(
+        rule="passive of a figure",
+        act=Act.SAYS,
+        cue=(cue,),
+        content=(counted, figure),
+        head=verb.i,
+        source=noun_phrase(source),
+        source_head=source.i,
+        manner=Manner.INDIRECT,
         clause=(cue,),
     )
 

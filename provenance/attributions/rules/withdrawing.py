@@ -48,7 +48,8 @@ def find_withdrawing(reading: Reading) -> Iterator[Found]:
 
     A correction has the manner of the publisher's voice: "an earlier version of this article" is no source of its own.
     """
-    yield from filter(None, (_noted(reading, sentence) for sentence in reading.sentences))
+    for sentence in reading.sentences:
+        yield from filter(None, (_noted(reading, sentence), _called_wrong(reading, sentence)))
     for verb in reading.doc:
         if is_verb(verb) and verb.i not in reading.spoken and not is_negated(verb):
             found = _corrected(reading, verb) or _deleted(reading, verb) or _regretted(reading, verb)
@@ -111,6 +112,18 @@ def _corrected(reading: Reading, verb: Token) -> Found | None:
         return None
     content = trim(verb.doc, Stretch(target.left_edge.i, end_of_saying(verb, target)))
     return _as_written(_own(Act.RETRACTS, content), verb, subject)
+
+
+def _called_wrong(reading: Reading, sentence: Stretch) -> Found | None:
+    """ "Correction: the paper's report that C was wrong"; found by the words, since parsers lose their way in it."""
+    words = [t for t in reading.doc[sentence.start : sentence.end] if not t.is_punct]
+    posted = next((t for t in words if t.lemma_.lower() in _POSTED), None)
+    that = next((t for t in words if posted is not None and t.i > posted.i and t.lower_ == "that"), None)
+    if posted is None or that is None or words[-1].lemma_.lower() not in cues.FALSE or words[-2].lemma_ != "be":
+        return None
+    own = reading.doc[max(posted.i - 1, 0)].lower_ == "our"
+    noticed = _NOTICE.match(reading.doc[sentence.start : posted.i].text) is not None
+    return _own(Act.RETRACTS, trim(reading.doc, Stretch(that.i + 1, words[-2].i))) if own or noticed else None
 
 
 def _as_written(found: Found | None, verb: Token, subject: Token) -> Found | None:
