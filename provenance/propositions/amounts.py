@@ -38,6 +38,9 @@ MEASURES = frozenset(
 )
 """Units that measure rather than count."""
 
+CORPSES = frozenset(map(stem, ("bodies", "corpse", "remains")))
+"""Units of which nobody claims to have counted all: at least so many died."""
+
 PART_BEFORE = re.compile(r"(including|among (?:them|those|whom|which)|of (?:them|whom|which)|comprising)\W+$", re.I)
 PART_AFTER = re.compile(r"\W+(?:of (?:the|them|those|these|whom|its|his|their)|more|another|others|further)\b", re.I)
 PART_INSIDE = re.compile(
@@ -176,6 +179,8 @@ def amounts_of(claim: Claim, families: Callable[[], frozenset[str]]) -> Iterator
         if MORE_THAN.search(before):
             interval = (interval[0], math.inf)
         stems = _unit_stems(quantity)
+        if CORPSES & set(stems):
+            interval = (interval[0], math.inf)
         counted = families_of(stems) or _counted_before(before) or _near_families(before, after) or families()
         yield Amount(*interval, counted, _units(stems), _is_part(quantity, before, after))
 

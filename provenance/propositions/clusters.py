@@ -95,14 +95,32 @@ def gather(frames: Iterable[Frame], by: Comparison) -> list[Cluster]:
         by: What pairs are compared by.
     """
     clusters: list[Cluster] = []
-    home: dict[int, int] = {}
+    home: dict[int, Cluster] = {}
     for frame in frames:
-        near = sorted({home[o] for o in by.near[frame.order] if o in home})
-        fits = [(_welcome(frame, clusters[i], by), -i) for i in near]
-        best = max(fits, default=(0, 0))
-        if best[0] == 0:
-            clusters.append(Cluster())
-            best = (0, 1 - len(clusters))
-        home[frame.order] = -best[1]
-        clusters[-best[1]].members.append(frame)
-    return clusters
+        near = {id(home[o]): home[o] for o in by.near[frame.order] if o in home}.values()
+        fits = {id(cluster): (_welcome(frame, cluster, by), cluster) for cluster in near}
+        fitting = [cluster for welcome, cluster in fits.values() if welcome]
+        standing = [cluster for cluster in fitting if not _has_lapsed(cluster, by)]
+        best = max(standing or fitting, key=lambda c: (fits[id(c)][0], -c.members[0].order), default=None)
+        if best is None:
+            best = Cluster()
+            clusters.append(best)
+        for cluster in fitting if standing else ():
+            if cluster is not best and _has_lapsed(cluster, by):
+                _move(cluster, best, home)
+        home[frame.order] = best
+        best.members.append(frame)
+    found = [Cluster(sorted(c.members, key=lambda frame: frame.order)) for c in clusters if c.members]
+    return sorted(found, key=lambda cluster: cluster.members[0].order)
+
+
+def _has_lapsed(cluster: Cluster, by: Comparison) -> bool:
+    """Tells whether nothing in a cluster stands any more."""
+    return all(member.order in by.lapsed for member in cluster.members)
+
+
+def _move(cluster: Cluster, into: Cluster, home: dict[int, Cluster]) -> None:
+    """Moves claims that have lapsed to where what replaced them is."""
+    into.members.extend(cluster.members)
+    home.update({member.order: into for member in cluster.members})
+    cluster.members.clear()

@@ -242,5 +242,4 @@ def targets(denial: Frame, near: Iterable[Frame], document: Sequence[Frame]) -> 
             return found, True
     if not denial.refers:
         return matched(denial, near), False
-    meant = denied_by_reference(denial, document)
-    return ([meant] if meant else []), True
+    return denied_by_reference(denial, document), True

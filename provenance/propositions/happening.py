@@ -66,7 +66,7 @@ def _meet(one: Interval, other: Interval) -> bool:
 def _days_differ(one: Frame, other: Frame) -> bool:
     if one.days and other.days:
         return not _meet(one.days, other.days) or _lengths_differ(one, other)
-    if _long_before(one, other) or _long_before(other, one):
+    if any(told(a, b) for told in (_long_before, _not_yet) for a, b in ((one, other), (other, one))):
         return True
     if one.calendar and other.calendar and not one.calendar & other.calendar:
         return True
@@ -83,6 +83,13 @@ def _long_before(one: Frame, other: Frame) -> bool:
     published = other.claim.document.published
     end = one.days.end if one.days else None
     return published - end > LONG if end and published and not other.days else False
+
+
+def _not_yet(one: Frame, other: Frame) -> bool:
+    """Tells whether a claim's event began after the other, which states no day, was published."""
+    published, republished = other.claim.document.published, other.claim.document.republished
+    start = one.days.start if one.days else None
+    return bool(start and published and not other.days and not republished) and start > published  # type: ignore[operator]
 
 
 def apart(one: Frame, other: Frame) -> timedelta:

@@ -52,9 +52,16 @@ def same_event(one: Frame, other: Frame) -> bool:
         return False
     if one.families & other.families:
         return _topics_fit(one, other) or _one_exact_figure(one, other)
-    if _one_exact_figure(one, other):
+    if _one_exact_figure(one, other) or _one_blamed_deed(one, other):
         return True
     return not (one.families and other.families) and _words_fit(one, other)
+
+
+def _one_blamed_deed(one: Frame, other: Frame) -> bool:
+    """Tells whether one blames a party for "the attack", and the other says of that party what it did."""
+    bare = any(frame.blames and is_bare(frame) for frame in (one, other))
+    close = one.document == other.document or apart(one, other) <= NEAR
+    return bare and close and _same_party_named(one, other) and one_deed(one, other)
 
 
 def loosely_one_event(one: Frame, other: Frame) -> bool:

@@ -67,8 +67,12 @@ def party_named(text: str) -> Party:
     words = words_in(AIRCRAFT.sub(" ", head)) or words_in(head)
     names = name_words(head, initial=len(words) <= SHORT or is_broad(words[0].lower()))
     told = words[:1] + [w for w in words[1:] if w.islower() or any(is_broad(n) and not camp(stem(n)) for n in names)]
-    camps = {camp(stem(word)) for word in told} - {None}
+    camps = {camp(stem(word)) for word in told} - {None} | ({"state"} if STATE_FORCES.search(head) else set())
     return Party(head, frozenset(map(_country, names - NOBODY)), frozenset(c for c in camps if c))
+
+
+STATE_FORCES = re.compile(r"\b(?:armed|security|air) forces?\b")
+"""What an army is called, too."""
 
 
 def _country(name: str) -> str:

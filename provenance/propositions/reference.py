@@ -70,8 +70,8 @@ def _names_the_cue(denial: Frame, frame: Frame) -> bool:
     return bool(nouns & _words_of_saying(frame))
 
 
-def denied_by_reference(denial: Frame, document: Sequence[Frame]) -> Frame | None:
-    """Returns the claim that a denial without content of its own points at, None where nothing fits.
+def denied_by_reference(denial: Frame, document: Sequence[Frame]) -> list[Frame]:
+    """Returns what a denial without content of its own points at: a claim, or all that a source says in one sentence.
 
     A claim that blames the denier comes first, then one whose cue the denial names, then, where the denial is of words
     ("the allegation", "the figure"), the nearest attributed one. "Any wrongdoing" without a blame denies nobody.
@@ -91,7 +91,16 @@ def denied_by_reference(denial: Frame, document: Sequence[Frame]) -> Frame | Non
     named = [f for f in attributed if _names_the_cue(denial, f)]
     if _is_of_figures(denial):
         attributed = [f for f in attributed if f.counts] or attributed
-    return next(iter(blaming or named or (attributed if _is_of_words(denial) else [])), None)
+    meant = next(iter(blaming or named or (attributed if _is_of_words(denial) else [])), None)
+    if meant is None or not POINTERS & set(denial.wording[:1]):
+        return [meant] if meant else []
+    return [f for f in able if f is meant or _says_beside(f, meant)]
+
+
+def _says_beside(frame: Frame, other: Frame) -> bool:
+    """Tells whether one source says both in one sentence."""
+    sources = {f.claim.source.source.id for f in (frame, other)}
+    return len(sources) == 1 and frame.claim.sentence is not None and frame.claim.sentence == other.claim.sentence
 
 
 def _is_of_words(denial: Frame) -> bool:
