@@ -12,6 +12,7 @@ from provenance.propositions.group import group
 from provenance.records.claim import Interval, Stance, Status
 from provenance.records.document import Credit, Document
 from provenance.records.source import SourceKind
+from provenance.records.spans import Span
 
 LATER = document("Island Post", day=6)
 
@@ -428,3 +429,41 @@ def test_how_many_came_is_one_question_whatever_the_crowd_is_called():
     few = says("Interior Board", "1500 people had marched to the square in Vernala")
     many = says("Harbour Union", "a turnout of 6000 people in Vernala", at=60)
     assert any(p.opposing for p in group([few, many])[1])
+
+
+def test_what_was_published_before_an_event_is_not_about_it():
+    early = says("Relief League", "a lower count of 27 dead", document("Post", 4, "Market in Vernala"))
+    when = Interval(date(2021, 3, 5), date(2021, 3, 5))
+    late = says("Water Board", "a drone hit the depot near Vernala, killing 14 people", LATER, event_date=when)
+    assert not any(p.opposing for p in group([early, late])[1])
+
+
+def test_bodies_that_somebody_saw_are_no_count_of_all():
+    toll = says("Relief League", "27 people were killed in the raid on Vernala")
+    seen = says("a trader", "he had helped carry 11 bodies after the raid on Vernala", at=70)
+    assert not any(p.opposing for p in group([toll, seen])[1])
+
+
+def test_a_bare_denial_is_of_all_that_a_source_says_in_the_sentence_before():
+    sentence = Span(0, 200)
+    hit = says("Rights Watch", "a boy had been hit by a canister in Vernala", sentence=sentence)
+    blame = says("Rights Watch", "the guard for it", at=80, cue="blamed", sentence=sentence)
+    found = group([hit, blame, denies("Mayor Hale", "That is a lie", at=210)])[1]
+    assert [len(p.opposing) for p in found] == [1, 1]
+
+
+def test_a_figure_that_replaces_another_joins_those_who_give_it_too():
+    first = says("Health Board", "7 people had died of the fever in Vernala")
+    rival = says("Nurses' Union", "12 people had died of the fever in Vernala", at=70)
+    later = says("Health Board", "12 people had died of the fever in Vernala", LATER)
+    (found,) = group([first, rival, later])[1]
+    assert len(found.supporting) == 3
+    assert not found.opposing
+
+
+def test_a_blame_for_the_attack_is_the_deed_told_by_another():
+    blame = says("Lawyers' Watch", "the army for the attack", cue="blamed")
+    deed = says("Harbour Union", "the army had shelled it", at=60)
+    deny = denies("Colonel Hale", "the armed forces had shelled it", at=120)
+    found = only(group([blame, deed, deny])[1])
+    assert (len(found.supporting), len(found.opposing)) == (2, 1)
