@@ -7,10 +7,9 @@ words are credited to another by this.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping
-from functools import lru_cache
 
+from provenance.records.naming import words_of
 from provenance.records.source import Source, SourceKind
 
 _FIRM = frozenset(
@@ -24,21 +23,6 @@ _FIRM = frozenset(
     }
 )
 """Kinds that are surely not each other."""
-
-_SMALL = frozenset("a an and at de del der di el for from in la le of on the to van von".split())
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_POSSESSIVE = re.compile(r"['’]s?$")
-
-
-@lru_cache(maxsize=16_384)
-def words_of(name: str) -> frozenset[str]:
-    """Returns what a name is made of, in lower case, without small words and possessive endings.
-
-    >>> sorted(words_of("the Ministry of Health of Lake Province")), sorted(words_of("Lake's police"))
-    (['health', 'lake', 'ministry', 'province'], ['lake', 'police'])
-    """
-    words = (_POSSESSIVE.sub("", word) for word in _WORD.findall(name.lower()))
-    return frozenset(word for word in words if word not in _SMALL)
 
 
 def namesakes(origins: Mapping[str, Source], written: Mapping[str, Collection[str]]) -> dict[str, str]:

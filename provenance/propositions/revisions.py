@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from provenance.propositions.amounts import conflict, of_one_scope
+from provenance.propositions.amounts import Amount, conflict, of_one_scope
 from provenance.propositions.frames import Frame
 from provenance.propositions.happening import share
 from provenance.propositions.lexicon import listed, words_in
@@ -16,6 +16,8 @@ from provenance.propositions.names import may_name_one
 from provenance.propositions.placed import Placed, may_precede
 from provenance.records.claim import Stance
 from provenance.records.identity import slug
+from provenance.records.naming import words_of
+from provenance.records.source import Source
 
 EARLIER = re.compile(
     r"\b(?:earlier|previous(?:ly)?|initial(?:ly)?|original(?:ly)?|at first|formerly|before that)\b", re.I
@@ -87,21 +89,39 @@ def one_origin(one: Placed, other: Placed) -> bool:
 
     It decides only that a source does not contradict itself; nobody's sources are merged by it.
     """
-    return one.origin == other.origin or may_name_one(one.claim.origin.name, other.claim.origin.name)
+    names = one.claim.origin.name, other.claim.origin.name
+    return one.origin == other.origin or may_name_one(*names) or _is_shortened(one.claim.origin, other.claim.origin)
+
+
+def _is_shortened(one: Source, other: Source) -> bool:
+    """Tells whether one of two bodies of a kind is called by some of the other's words: "the administration"."""
+    words = words_of(one.name), words_of(other.name)
+    bodies = one.kind is other.kind and not (one.kind.is_nameless or one.listed or other.listed)
+    return bodies and all(words) and (words[0] <= words[1] or words[1] <= words[0])
 
 
 def update_between(one: Placed, other: Placed) -> Update | None:
     """Returns how one of two claims of one source and one event revises the other; None where neither does."""
     if not one_origin(one, other):
         return None
-    pairs = [(a, b) for a in one.counts for b in other.counts if of_one_scope(a, b)]
+    pairs = [(a, b) for a in one.counts for b in other.counts if of_one_scope(a, b) or _of_one_toll(a, b)]
     changed = any((a.low, a.high) != (b.low, b.high) for a, b in pairs)
     ordered = in_time(one, other) if changed else None
     if ordered is None:
         return None
     older, newer = ordered
-    superseded = any(conflict(a, b) for a, b in pairs) or _replaces(newer, older)
+    superseded = any(conflict(a, b) or _outgrows(a, b) for a, b in pairs) or _replaces(newer, older)
     return Update(newer.order, older.order, superseded)
+
+
+def _of_one_toll(one: Amount, other: Amount) -> bool:
+    """Tells whether one is a bare toll and the other says of whom: "nine workers killed", "the toll rose to 12"."""
+    bare = bool(one.units) != bool(other.units) and not (one.part or other.part or one.is_measure or other.is_measure)
+    return bare and bool(one.families & other.families)
+
+
+def _outgrows(one: Amount, other: Amount) -> bool:
+    return _of_one_toll(one, other) and not one.meets(other) and one.of_one_scale(other)
 
 
 def updates_among(frames: Sequence[Frame], near: Mapping[int, Iterable[int]]) -> Updates:
