@@ -123,7 +123,14 @@ def _retracted(sourcing: Sourcing) -> str:
         return f"Only a withdrawal was read, by {who}; the claim itself was not."
     if all(claim.status is Status.SUPERSEDED for claim in read):
         return f"Replaced since by {who}; nobody else says so."
-    return f"Withdrawn by {who}; nobody is left who says so."
+    return f"Withdrawn by {_withdrawers(sourcing) or who}; nobody is left who says so."
+
+
+def _withdrawers(sourcing: Sourcing) -> str:
+    """Returns who took back what was said for it, as far as it was read."""
+    own = set(sourcing.proposition.supporting)
+    found = sorted(r for r in sourcing.proposition.relations if r.kind is RelationKind.RETRACTS and r.to_id in own)
+    return listing(unique(named(sourcing.claims[r.from_id].origin) for r in found if r.from_id in sourcing.claims))
 
 
 def _contested(sourcing: Sourcing) -> str:

@@ -101,7 +101,12 @@ class Told:
             return f"Only a withdrawal was read, by {who}; the claim itself was not."
         if all(claim["status"] == "superseded" for claim in read):
             return f"Replaced since by {who}; nobody else says so."
-        return f"Withdrawn by {who}; nobody is left who says so."
+        claims, own = self.judged.retraced.claims, set(self.judged.listed)
+        found = sorted(
+            (r["from"], r["to"]) for r in self.judged.relations if r["kind"] == "retracts" and r["to"] in own
+        )
+        by = listing(named(self.judged.retraced.origin(claims[name])) for name, _ in found if name in claims)
+        return f"Withdrawn by {by or who}; nobody is left who says so."
 
     def _contested(self) -> str:
         denied = all(claim["stance"] == "denies" for claim in self.opposing.claims)

@@ -183,7 +183,8 @@ class Frame:
     @cached_property
     def topic(self) -> frozenset[str]:
         """Things and names that the claim is about, the party held responsible and the cause left out."""
-        party = self.party.names | frozenset(map(stem, words_in(self.party.text))) if self.party else frozenset()
+        stems = frozenset(map(stem, words_in(self.party.text))) if self.party else frozenset()
+        party = self.party.names | stems | frozenset(map(thing, stems)) if self.party else frozenset()
         return (self.things | self.names) - party - self.cause
 
 

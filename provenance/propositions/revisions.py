@@ -161,8 +161,11 @@ def _may_credit_one(withdrawal: Placed, frame: Placed) -> bool:
 
 
 def _publishes(withdrawal: Placed, frame: Placed) -> bool:
-    """Tells whether an outlet withdraws what it published, in its own voice or as another tells."""
-    return slug(withdrawal.claim.source.source.name) == slug(frame.claim.document.outlet)
+    """Tells whether an outlet withdraws what it put forward, in its own voice or as another tells.
+
+    A denial that it printed stays the denier's.
+    """
+    return frame.affirms and slug(withdrawal.claim.source.source.name) == slug(frame.claim.document.outlet)
 
 
 def _content_fits(withdrawal: Frame, frame: Frame) -> bool:

@@ -467,3 +467,17 @@ def test_a_blame_for_the_attack_is_the_deed_told_by_another():
     deny = denies("Colonel Hale", "the armed forces had shelled it", at=120)
     found = only(group([blame, deed, deny])[1])
     assert (len(found.supporting), len(found.opposing)) == (2, 1)
+
+
+def test_an_outlet_that_retracts_its_report_withdraws_nobodys_denial():
+    claim = says(None, "the ferry Aurelia was overloaded", document("Courier", 3))
+    deny = denies("Seld Lines", "the ferry Aurelia was overloaded", document("Courier", 3), at=60)
+    back = says("Courier", "the ferry Aurelia was overloaded", LATER, cue="retracted", stance=Stance.RETRACTS)
+    claims, _ = group([claim, deny, back])
+    assert [c.status for c in claims] == [Status.RETRACTED, Status.ACTIVE, Status.ACTIVE]
+
+
+def test_the_denial_of_the_very_words_by_the_accused_opposes_them():
+    claim = says("the transport minister", "police had arrested the captain of the Aurelia")
+    deny = denies("Police", "they had arrested the captain of the Aurelia", LATER)
+    assert len(only(group([claim, deny])[1]).opposing) == 1
