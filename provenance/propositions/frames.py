@@ -176,6 +176,12 @@ class Frame:
         return cause_in(self.claim.content.text)
 
     @cached_property
+    def predicate(self) -> frozenset[str]:
+        """The families of the predicate itself, none where it is of no known one."""
+        triple = self.claim.triple
+        return families_of(map(stem, words_in(triple.predicate))) - OF_FIGURES if triple else frozenset()
+
+    @cached_property
     def hour(self) -> float | None:
         """The hour of the day that the wording names."""
         return hour_in(self.claim.content.text)
@@ -235,6 +241,9 @@ def _refers(text: str, things: frozenset[str], names: frozenset[str]) -> bool:
     predicates = families_of(s for s in stems if s not in pointing | listed("judged"))
     return not rest and len(predicates) <= (1 if stems & listed("part") else 0)
 
+
+OF_FIGURES = frozenset({"rise", "fall"})
+"""Families of what figures do: whatever is counted happened otherwise."""
 
 FROM_AFAR = re.compile(
     r"\b(?:kilomet(?:re|er)s?|km|kms|miles?|met(?:re|er)s?|yards?|(?:half |an )?hours?(?:['’])?(?: drive)?)"

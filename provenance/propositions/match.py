@@ -48,13 +48,20 @@ QUARTER = 0.25
 
 def same_event(one: Frame, other: Frame) -> bool:
     """Tells whether two claims speak of one event, whatever they say of its numbers and of who did it."""
-    if not one_happening(one, other):
+    if not one_happening(one, other) or _say_other_things(one, other):
         return False
     if one.families & other.families:
         return _topics_fit(one, other) or _one_exact_figure(one, other)
     if _one_exact_figure(one, other) or _one_blamed_deed(one, other):
         return True
     return not (one.families and other.families) and _words_fit(one, other)
+
+
+def _say_other_things(one: Frame, other: Frame) -> bool:
+    """Tells whether neither says anywhere what the other's predicate does: "took off from X", "destroyed three at X"."""
+    if not (one.predicate and other.predicate):
+        return False
+    return not (one.predicate & other.families or other.predicate & one.families)
 
 
 def _one_blamed_deed(one: Frame, other: Frame) -> bool:
