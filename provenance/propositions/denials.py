@@ -101,10 +101,19 @@ def matches(denial: Frame, frame: Frame) -> bool:
         return False
     if _is_no_denial(denial) or _is_told_as_said(frame) or _says_it_is_not_so(frame) != _says_it_is_not_so(denial):
         return False
+    if _does_another_thing(denial, frame):
+        return False
     if not (_amounts_allow(denial, frame) and _parties_allow(denial, frame)) or not _of_what_is_denied(denial, frame):
         return False
     ways = (same_event, _close_by, _answers_blame, _answers, _answers_nearby)
     return any(way(denial, frame) for way in ways)
+
+
+def _does_another_thing(denial: Frame, frame: Frame) -> bool:
+    """Tells whether one of the predicates is nowhere in the other: who "did not fly" denies nothing "destroyed"."""
+    if not (denial.predicate and frame.predicate):
+        return False
+    return not (denial.predicate & frame.families and frame.predicate & denial.families)
 
 
 def _is_of_responsibility(denial: Frame) -> bool:
