@@ -58,7 +58,7 @@ def same_event(one: Frame, other: Frame) -> bool:
 
 
 def _say_other_things(one: Frame, other: Frame) -> bool:
-    """Tells whether neither says anywhere what the other's predicate does: "took off from X", "destroyed three at X"."""
+    """Tells whether neither says anywhere what the other's predicate does ("took off from X", "destroyed two at X")."""
     if not (one.predicate and other.predicate):
         return False
     return not (one.predicate & other.families or other.predicate & one.families)

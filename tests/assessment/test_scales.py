@@ -94,6 +94,16 @@ def test_not_confirmed_where_somebody_else_acknowledges_it():
     assert labelled("airwars", said("Step News", responsible=RUSSIA), hospital).label == "Fair"
 
 
+def test_not_confirmed_by_who_treats_the_victims_nor_without_anybody_harmed():
+    strike = said("Ministry of Health", "An air strike hit the market, killing 18 people", kind="government")
+    doctor = said(
+        "Salma Idris", "We received 18 bodies after the strike", kind="person", family="source:market-hospital"
+    )
+    assert labelled("airwars", strike, doctor).label != "Confirmed"
+    runway = said("Harbour Brigades", "it had destroyed three aircraft on the ground", kind="armed_group")
+    assert labelled("airwars", runway).label != "Confirmed"
+
+
 def test_not_confirmed_where_the_belligerent_speaks_of_combatants_alone():
     own = said(COALITION, "a strike killed four militants", kind="party", responsible=COALITION)
     assert labelled("airwars", STEP, own).label == "Weak"

@@ -21,7 +21,8 @@ from provenance.records.belligerent import Belligerent
 from provenance.records.claim import Claim, Stance
 from provenance.records.identity import unique
 from provenance.records.proposition import Reason, RelationKind
-from provenance.records.source import SourceKind
+from provenance.records.source import Source, SourceKind
+from provenance.sources.kinds import kind_of
 
 DISTRUSTED = frozenset("DE")
 """Letters that make a source no credible one."""
@@ -51,6 +52,12 @@ _NO_BELLIGERENTS = frozenset(
     }
 )
 """Kinds that treat, count and report: they harm nobody unless a claim says so outright."""
+
+_HARM = re.compile(
+    r"\b(?:kill\w*|dead|died|deaths?|die|fatal\w*|wound\w*|injur\w*|hurt|maim\w*|casualt\w+|victims?|civilians?|harm\w*"
+    r"|bodies|people|wom[ae]n|child(?:ren)?|famil(?:y|ies)|residents?|villagers?|patients?)\b",
+    re.I,
+)
 
 _ATTACK = re.compile(
     r"\b(?:air-?)?(?:strikes?|struck|raids?|shell(?:s|ed|ing)?|bomb\w*|missiles?|rockets?|drones?|artillery|mortars?"
@@ -100,11 +107,21 @@ class Incident:
     def accepts(self, claim: Claim) -> bool:
         """Tells whether the origin of a claim takes the responsibility on itself, for more than combatants."""
         speaker = self.case.reader.speaking(claim.origin)
-        fights = claim.responsible is not None or claim.origin.kind not in _NO_BELLIGERENTS
+        origin = claim.origin
+        bystander = origin.kind in _NO_BELLIGERENTS or (
+            origin.kind is SourceKind.PERSON and not _speaks_for_fighters(origin)
+        )
+        fights = claim.responsible is not None or not bystander
         itself = fights and any(speaker.is_same(party) for party in self.case.reader.accused(claim))
         if claim.stance is Stance.ACKNOWLEDGES:
             itself = itself or (self._may_answer(claim) if self.accused else is_admission(claim))
         return itself and not says_combatants(claim)
+
+    @cached_property
+    def harms_people(self) -> bool:
+        """Tells whether somebody is said to have come to harm, or a claim names who is responsible for it."""
+        words = (self.case.sourcing.proposition.label, *(claim.content.text for claim in self.affirming))
+        return any(claim.responsible for claim in self.affirming) or any(map(_HARM.search, words))
 
     def _may_answer(self, claim: Claim) -> bool:
         """Tells whether the origin of a claim is accused, or a government where a coalition is."""
@@ -134,6 +151,12 @@ def _is_credible(claim: Claim) -> bool:
     return origin.kind is not SourceKind.UNNAMED and origin.reliability.letter not in DISTRUSTED
 
 
+def _speaks_for_fighters(person: Source) -> bool:
+    """Tells whether a person speaks for a body that may fight; the "we" of a hospital's director is no party to it."""
+    body = person.family.partition(":")[2].replace("-", " ").title()
+    return person.is_mouthpiece and kind_of(body) not in _NO_BELLIGERENTS
+
+
 def _names(side: Side) -> str:
     return listing(unique(named(origin) for origin in side.origins))
 
@@ -146,6 +169,8 @@ def _sources(number: int) -> str:
 
 
 def _confirmed(incident: Incident) -> str:
+    if not incident.harms_people:
+        return ""
     accepting = unique(named(claim.origin) for claim in incident.affirming if incident.accepts(claim))
     return listing(accepting)
 
