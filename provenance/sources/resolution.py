@@ -288,8 +288,9 @@ class Cast:
         return known or Member(self._describe(f"the {field} ministry"), f"{field} ministry")
 
     def _body_in(self, words: str, person: Member) -> Member | None:
-        if _POSSESSIVE_PRONOUN.match(words):
-            return self._latest(lambda m: not m.is_person and not m.is_plural and m is not person)
+        if pronoun := _POSSESSIVE_PRONOUN.match(words):
+            somebodys = pronoun[0].strip().lower() in {"his", "her"}
+            return self._latest(lambda m: bool(m.is_person) is somebodys and not m.is_plural and m is not person)
         owner = (
             re.match(r"(?i)(?:the\s+|an?\s+)?(.+?)['’]s?\s+\w", words)
             or re.search(r"\b(?:of|for) (?:the )?([^\W\d_a-z].*)$", words)

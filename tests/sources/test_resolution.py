@@ -102,3 +102,13 @@ def test_a_spokesman_with_a_name_is_of_the_family_of_a_body_without_one(words):
 )
 def test_the_proper_name_is_told_from_what_describes_it(text, name):
     assert split_name(text)[0] == name
+
+
+def test_his_lawyer_speaks_for_a_person_and_for_no_body(tmp_path):
+    from provenance.settings import Settings
+    from provenance.workflow import extract_claims
+
+    path = tmp_path / "a.txt"
+    path.write_text("The navy said it sank. The mayor said it was shut. His lawyer, Jonas Reyk, said it was open.")
+    lawyer = [c.source.source for c in extract_claims([str(path)], settings=Settings())][-1]
+    assert (lawyer.name, lawyer.family) == ("Jonas Reyk", "source:mayor")
