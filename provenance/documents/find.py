@@ -223,7 +223,7 @@ def _is_claim(line: bytes) -> bool:
     try:
         record = json.loads(line.decode("utf-8-sig"))
     except (ValueError, RecursionError):
-        return False
+        return line.lstrip(b"\xef\xbb\xbf \t").startswith(b"{") and CLAIM_SCHEMA.encode() in line  # a damaged one
     return isinstance(record, dict) and str(record.get("schema", "")).startswith(CLAIM_SCHEMA)
 
 

@@ -134,3 +134,9 @@ def test_a_closed_stream_is_one_clear_error():
     closed.close()
     with pytest.raises(UnreadableInput, match="standard input: is closed"):
         find_inputs(["-"], closed)
+
+
+def test_a_damaged_claim_on_a_stream_is_no_text():
+    line = b'{"schema": "claim-provenance/claim/1", "source": {"name": "Navy"}, "content": {"text": "it sank"}'
+    (found,) = find_inputs(["-"], io.BytesIO(line)).inputs
+    assert found.kind is InputKind.CLAIMS
