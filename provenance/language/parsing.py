@@ -44,7 +44,20 @@ def parse(passages: Iterable[Passage], *, headings: bool = False) -> Iterator[Pi
         for a, b in cuts(passage.text)
     )
     for doc, (passage, start) in load_pipeline().pipe(pieces, as_tuples=True, batch_size=8):
+        _put_in_the_past(doc)
         yield Piece(passage, start, doc)
+
+
+_INVARIANT = frozenset("put set cut hit let shut cost cast split".split())
+
+
+def _put_in_the_past(doc: Doc) -> None:
+    """Tags verbs whose past looks like their infinitive as finite where they have a subject and no auxiliary."""
+    for token in doc:
+        if token.tag_ == "VB" and token.lower_ in _INVARIANT:
+            parts = {child.dep_ for child in token.lefts}
+            if "nsubj" in parts and not parts & {"aux", "mark"}:
+                token.tag_ = "VBD"
 
 
 _RUN = re.compile(r"[^\w\s]{20,}")

@@ -62,12 +62,30 @@ def _looks_back(frame: Placed) -> bool:
     return bool(PLUPERFECT.search(cue) or EARLIER.search(around(frame)))
 
 
+def _in_one_sentence(one: Placed, other: Placed) -> bool:
+    return one.document == other.document and one.claim.sentence == other.claim.sentence is not None
+
+
+def _looks_back_itself(frame: Placed) -> bool:
+    """Tells the same by the words directly at the cue: "which had earlier said"."""
+    cue, text = frame.claim.cue, frame.claim.document.text
+    if cue is None or not cue.spans:
+        return False
+    words = text[max(cue.spans[0].start - BEFORE_CUE, 0) : cue.spans[-1].end].rpartition(",")[2]
+    return bool(EARLIER.search(words) or re.search(r"\bhad\b", words))
+
+
+BEFORE_CUE = 24
+"""Characters before a cue in which its auxiliaries and adverbs stand."""
+
+
 def in_time(one: P, other: P) -> tuple[P, P] | None:
     """Returns (older, newer) by the day it was said, then by words such as "earlier"; None where nothing tells."""
     days = one.claim.said_on, other.claim.said_on
     if days[0] and days[1] and days[0] != days[1]:
         return (one, other) if days[0] < days[1] else (other, one)
-    back = _looks_back(one), _looks_back(other)
+    looks = _looks_back_itself if _in_one_sentence(one, other) else _looks_back
+    back = looks(one), looks(other)
     if back[0] != back[1]:
         return (one, other) if back[0] else (other, one)
     return None
