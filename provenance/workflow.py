@@ -380,8 +380,10 @@ class _Reading:
 
 def _with_listing(source: Source, registry: Registry) -> Source:
     known = registry.lookup(source.name)
-    if known is None or source.family != source.id or source.side is not None:
+    if known is None:
         return source
+    if source.family != source.id or source.side is not None:
+        return replace(source, aliases=known.aliases) if known.id == source.id else source
     kind = source.kind if source.kind.value != "unknown" else known.kind
     return replace(known, kind=kind, reliability=source.reliability)
 

@@ -22,6 +22,18 @@ NAMELESS = {"anonymous", "anonymous_plural", "unnamed"}
 SPEAK_FOR_THEMSELVES = {"monitor", "party", "government", "armed_group", "body", "person", "document", "imagery"}
 FIRM = {"monitor", "party", "government", "armed_group", "document", "imagery"}
 SMALL = set("a an and at de del der di el for from in la le of on the to van von".split())
+ONE = {
+    "center": "centre",
+    "defense": "defence",
+    "labor": "labour",
+    "organization": "organisation",
+    "st": "saint",
+    "minister": "ministry",
+    "president": "presidency",
+    "governor": "governorate",
+    "mayor": "municipality",
+    "prefect": "prefecture",
+}
 MEDIA_OF_OTHERS = {"state_media", "group_media"}
 
 
@@ -300,7 +312,7 @@ def _count_namesakes_once(side: Side) -> None:
     forms = {node: [name_words(name) for name in _names_of(party, side)] for node, party in shown.items()}
     means: dict[str, str] = {}
     for node, party in shown.items():
-        mine = set() if party["listed"] or party["family"] != party["id"] else name_words(party["name"])
+        mine = set() if party["listed"] else name_words(_spoken_for(party))
         others = [o for o in shown if o != node and means.get(o) != node and mine and _may_be_one(party, shown[o])]
         longer = [(-len(form), other) for other in others for form in forms[other] if mine <= form]
         means |= {node: min(longer)[1]} if longer else {}
@@ -315,7 +327,13 @@ def _count_namesakes_once(side: Side) -> None:
 def _names_of(party: Row, side: Side) -> list[str]:
     """Returns the names of a party, and how the claims write it."""
     texts = [claim["source"].get("text") or "" for claim in side.claims if claim["source"]["id"] == party["id"]]
-    return [party["name"], *party["aliases"], *texts]
+    return [_spoken_for(party), party["name"], *party["aliases"], *texts]
+
+
+def _spoken_for(party: Row) -> str:
+    """Returns the name of whoever a party speaks for, by the id; its own where it speaks for itself."""
+    speaks = party["family"] != party["id"]
+    return str(party["family"].partition(":")[2].replace("-", " ") if speaks else party["name"])
 
 
 def _may_be_one(one: Row, other: Row) -> bool:
@@ -325,7 +343,8 @@ def _may_be_one(one: Row, other: Row) -> bool:
 def name_words(name: str) -> set[str]:
     """Returns the words of a name in lower case, without small ones and possessive endings."""
     found = re.findall(r"[^\W_]+(?:['’][^\W_]+)*", name.lower())
-    return {re.sub(r"['’]s?$", "", word) for word in found} - SMALL
+    bare = {re.sub(r"['’]s?$", "", word) for word in found} - SMALL
+    return {ONE.get(word, word) for word in bare}
 
 
 Copies = Mapping[str, Mapping[str, str]]

@@ -469,7 +469,7 @@ def _read_source(row: Row, field: str) -> Source:
         _own_id(row, "id", field),
         _kind_of_source(_text(row, "kind", field)),
         _own_id(row, "family", field),
-        _text(row, "side", field),
+        _text(row, "side", field) or None,
         _reliability(row, field),
         _truth(row, "listed", field),
     )

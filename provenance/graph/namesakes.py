@@ -29,19 +29,19 @@ def namesakes(origins: Mapping[str, Source], written: Mapping[str, Collection[st
     """Returns, by node, the origin that its name may be short for, the longest where there are several.
 
     Every word of the short name stands in some form of the long one. A source that the registry lists is nobody's short
-    form, nor is one that belongs to another.
+    form; one that speaks for another goes by the name of that one.
 
     Args:
         origins: The origins of one side that may be shown, by node.
         written: By node, how the texts write it ("Mayor Ada Okafor").
     """
-    short = [node for node, origin in origins.items() if not (origin.listed or origin.is_mouthpiece)]
+    short = [node for node, origin in origins.items() if not origin.listed]
     if not short or len(origins) < 2:
         return {}
     forms = {node: _forms(origin, written.get(node, ())) for node, origin in origins.items()}
     found: dict[str, str] = {}
     for node in sorted(short):
-        mine = words_of(origins[node].name)
+        mine = words_of(_spoken_for(origins[node]))
         longer = [
             (-len(form), other)
             for other, origin in origins.items()
@@ -54,8 +54,13 @@ def namesakes(origins: Mapping[str, Source], written: Mapping[str, Collection[st
     return {node: _last(node, found) for node in found}
 
 
+def _spoken_for(origin: Source) -> str:
+    """Returns the name of whoever an origin speaks for, as far as the id tells; its own where it speaks for itself."""
+    return origin.family.partition(":")[2].replace("-", " ") if origin.is_mouthpiece else origin.name
+
+
 def _forms(origin: Source, written: Collection[str]) -> list[frozenset[str]]:
-    return [words_of(name) for name in (origin.name, *origin.aliases, *written)]
+    return [words_of(name) for name in (_spoken_for(origin), origin.name, *origin.aliases, *written)]
 
 
 def _may_be_one(one: Source, other: Source) -> bool:

@@ -57,9 +57,13 @@ def place_of(claim: Claim) -> Place:
 
 
 def may_precede(one: Placed, other: Placed) -> bool:
-    """Tells whether nothing says that a claim came after another: its place in their document, else both their days."""
+    """Tells whether nothing says that a claim came after another: its place in their document, else both their days.
+
+    Claims read in without places stand in no order within a document.
+    """
     if one.document == other.document:
-        return one.order < other.order
+        told = one.claim.content.spans and other.claim.content.spans
+        return not told or one.order < other.order
     days = one.claim.document.published, other.claim.document.published
     return not (days[0] and days[1]) or days[0] <= days[1]
 

@@ -38,6 +38,12 @@ _SEAT = re.compile(r"[^\W\d_][\w.]*(?: [^\W\d_]\w*)?[- ]based (?=\S)", re.IGNORE
 _REACH = 4
 """Sentences a pronoun reaches back over."""
 
+_NAMED_OFFICE = re.compile(
+    r"(?:[Tt]he |[Aa]n? )?(?!(?:[Tt]he|[Aa]n?) )([^\W\d_a-z][\w'’-]*(?: (?!(?:for|of|from|at|in)\b)[\w'’-]+)*?)"
+    r"(?: (?:chief|senior|top|lead|deputy))* [\w-]+$"
+)
+"""The body before an office: "Velmar police" in "Velmar police spokesman"."""
+
 SPEAKERS_FOR = frozenset(
     """
     spokesman spokeswoman spokesperson director head chief coordinator researcher leader chairman chairwoman chair
@@ -294,6 +300,7 @@ class Cast:
         owner = (
             re.match(r"(?i)(?:the\s+|an?\s+)?(.+?)['’]s?\s+\w", words)
             or re.search(r"\b(?:of|for) (?:the )?([^\W\d_a-z].*)$", words)
+            or _NAMED_OFFICE.match(words)
             or re.match(r"(?:[Tt]he |[Aa]n? )?([^\W\d_a-z][\w'’-]*(?: [^\W\d_a-z][\w'’-]*)*) [a-z]", words)
         )
         if owner is None:

@@ -41,6 +41,8 @@ PERSON = {"kind": "person"}
         ("Okafor", "Ada Okafor"),
         ("Health Ministry", "Lake Province's Health Ministry"),
         ("Ministry of Health of Lake Province", "Lake Province Health Ministry"),
+        ("Lake Center for Human Rights", "Lake Centre for Human Rights"),
+        ("Lake health minister", "Lake's health ministry"),
         ("police", "Vernala police", "port police"),
     ],
 )
@@ -55,6 +57,11 @@ def test_a_name_that_may_be_short_for_another_adds_nothing_to_the_floor(tmp_path
 def test_how_a_text_writes_a_name_counts_as_its_form(tmp_path):
     whole = {"name": "Ada Okafor", "kind": "person", "text": "Mayor Ada Okafor"}
     assert judged(tmp_path, {"name": "mayor", "kind": "person"}, whole).support.floor == 1
+
+
+def test_who_speaks_for_a_body_goes_by_its_name(tmp_path):
+    minister = {"name": "Ada Okafor", "kind": "person", "family": "health ministry"}
+    assert judged(tmp_path, minister, "Lake health ministry").support.floor == 1
 
 
 @pytest.mark.parametrize(

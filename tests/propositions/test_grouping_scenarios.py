@@ -9,7 +9,7 @@ import pytest
 from saying import denies, document, holding, kinds, says, source
 
 from provenance.propositions.group import group
-from provenance.records.claim import Interval, Stance, Status
+from provenance.records.claim import Interval, Stance, Status, Wording
 from provenance.records.document import Credit, Document
 from provenance.records.source import SourceKind
 from provenance.records.spans import Span
@@ -481,3 +481,14 @@ def test_the_denial_of_the_very_words_by_the_accused_opposes_them():
     claim = says("the transport minister", "police had arrested the captain of the Aurelia")
     deny = denies("Police", "they had arrested the captain of the Aurelia", LATER)
     assert len(only(group([claim, deny])[1]).opposing) == 1
+
+
+@pytest.mark.parametrize("ids", [("claim:1", "claim:2"), ("claim:2", "claim:1")])
+def test_a_withdrawal_without_a_place_in_its_document_takes_back_whatever_the_ids(ids):
+    where = Document(path="a.txt", publisher="Post", published=date(2021, 3, 4))
+    bare = Wording("the ferry Aurelia had sunk")
+    claim = replace(says("Coast Guard", bare.text, where), content=bare, given_id=ids[0])
+    back = replace(claim, stance=Stance.RETRACTS, given_id=ids[1])
+    for proposition in (None, "p"):
+        claims, _ = group([replace(c, proposition=proposition) for c in (claim, back)])
+        assert claims[0].status is Status.RETRACTED

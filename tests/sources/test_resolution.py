@@ -112,3 +112,13 @@ def test_his_lawyer_speaks_for_a_person_and_for_no_body(tmp_path):
     path.write_text("The navy said it sank. The mayor said it was shut. His lawyer, Jonas Reyk, said it was open.")
     lawyer = [c.source.source for c in extract_claims([str(path)], settings=Settings())][-1]
     assert (lawyer.name, lawyer.family) == ("Jonas Reyk", "source:mayor")
+
+
+@pytest.mark.parametrize("body", ["Kestrian army", "Velmar police", "Lake Trust", "Kestrian defence ministry"])
+def test_a_named_spokesman_and_his_body_are_one_family(tmp_path, body):
+    from provenance.workflow import extract_claims
+
+    path = tmp_path / "a.txt"
+    path.write_text(f"The {body} said it sank. {body} spokesman Tom Aker said it was shut.")
+    body_source, spokesman = (c.origin for c in extract_claims([str(path)]))
+    assert spokesman.family == body_source.family
