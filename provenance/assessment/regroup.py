@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from provenance.assessment.retrace import digest
+from provenance.assessment.retrace import Facts, digest, slug
 
 Row = Mapping[str, Any]
 
@@ -27,29 +27,63 @@ REASONS = {
 }
 """The kinds of relations, and why each may hold."""
 AGAINST = {"contradicts", "rebuts"}
+MOST_RELAYED = 40
+"""How many claims one is at most said to be relayed from."""
 
 
-def problems_of_grouping(proposition: Row, claims: Mapping[str, Row]) -> list[str]:
+def problems_of_grouping(proposition: Row, facts: Facts) -> list[str]:
     """Returns what no grouping of these claims would have made, a line each.
 
     Args:
         proposition: An element of ``propositions``.
-        claims: The claims of the report by id.
+        facts: The claims of the report, with their sources and documents.
     """
+    claims = facts.claims
     listed = Counter(name for side in SIDES for name in proposition[side])
     found = [f"{name} is no claim of the report" for name in listed if name not in claims]
     found += [f"{name} stands in it {times} times" for name, times in listed.items() if times > 1]
     if not listed:
         found.append("no claim stands in it")
-    return found or list(Grouped(proposition, claims).problems())
+    return found or list(Grouped(proposition, facts).problems())
+
+
+def _place(claim: Row) -> tuple[str, str, int, str]:
+    """Returns where a claim stands among all: its day, its document, its place in it, its id."""
+    document, spans = claim["document"], claim["content"]["spans"]
+    return (
+        document["published"] or "9999-12-31",
+        document["path"] or document["id"],
+        spans[0][0] if spans else 0,
+        claim["id"],
+    )
+
+
+def _called(document: Row) -> set[tuple[str, str]]:
+    """Returns everything by which a document may be named, and its outlet."""
+    names = (document["id"], document.get("url"), document["path"], document["title"])
+    slugs = {("slug", slug(name)) for name in (document["publisher"], document["title"]) if name}
+    outlet = {("outlet", slug(document["publisher"]))} if document["publisher"] else set()
+    return {("name", name) for name in names if name} | slugs | outlet
+
+
+def _apart(key: tuple[str, str], claim: Row, other: Row) -> bool:
+    """Tells whether a name that a claim gives another is not its own document's or outlet's."""
+    if key[0] == "outlet":
+        return bool(claim["document"]["publisher"] != other["document"]["publisher"])
+    return bool(claim["document"]["id"] != other["document"]["id"])
 
 
 class Grouped:
     """A proposition with its claims, each on one side."""
 
-    def __init__(self, proposition: Row, claims: Mapping[str, Row]) -> None:
+    def __init__(self, proposition: Row, facts: Facts) -> None:
+        self.facts, claims = facts, facts.claims
         self.id, self.label = proposition["id"], proposition["label"]
         self.relations: list[Row] = proposition["relations"]
+        self.relayed: dict[str, dict[str, str]] = {}
+        for relation in self.relations:
+            if relation["kind"] == "relays":
+                self.relayed.setdefault(relation["from"], {})[relation["to"]] = relation["because"]
         self.stated = Counter(tuple(relation.values()) for relation in self.relations)
         self.side = {name: side for side in SIDES for name in proposition[side]}
         self.claims = {name: claims[name] for name in self.side}
@@ -62,6 +96,7 @@ class Grouped:
         yield from self._of_stances()
         for place, relation in enumerate(self.relations):
             yield from self._of_relation(f"relations[{place}]", relation)
+        yield from self._of_derivations()
         yield from self._of_support()
         yield from self._of_label()
 
@@ -83,6 +118,28 @@ class Grouped:
             yield f"{where}: stands there twice"
         elif not self._fits(relation, *(self.claims[name] for name in ends)):
             yield f"{where}: {kind} because of {relation['because']} is not between such claims"
+
+    def _of_derivations(self) -> Iterator[str]:
+        """A claim is relayed from the earlier ones of its side that its document names, or whose outlet it credits."""
+        for side in SIDES[:2]:
+            called: dict[tuple[str, str], list[Row]] = {}
+            for claim in sorted(self.on[side], key=_place):
+                relayed = self.relayed.get(claim["id"], {})
+                stated = {name for name, because in relayed.items() if because == "stated"}
+                met = ((key, other) for key in self._names(claim) for other in called.get(key, ()))
+                named = {other["id"] for key, other in met if _apart(key, claim, other)}
+                if stated - named or (len(relayed) < MOST_RELAYED and named - stated):
+                    yield f"{claim['id']}: what it is relayed from is not what its document and its words name"
+                for key in _called(claim["document"]):
+                    called.setdefault(key, []).append(claim)
+
+    def _names(self, claim: Row) -> set[tuple[str, str]]:
+        """Returns what the document of a claim says it reprints, and whom the claim credits."""
+        document = claim["document"]
+        reprinted = filter(None, [document.get("derived_from"), *self.facts.credits.get(document["id"], ())])
+        told = {key for name in reprinted for key in (("name", name), ("slug", slug(name)))}
+        credited = [self.facts.sources[row["id"]] for row in (claim["source"], *claim["chain"])]
+        return told | {("outlet", slug(name)) for row in credited for name in (row["name"], *row["aliases"])}
 
     def _fits(self, relation: Row, one: Row, other: Row) -> bool:
         """Tells whether the ends of a relation stand where its kind has them."""

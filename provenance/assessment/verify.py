@@ -42,7 +42,7 @@ def problems_of_report(report: Row) -> list[str]:
 
 
 def _problems_in_report(proposition: Row, facts: Facts) -> list[str]:
-    found = [f"{proposition['id']}: {line}" for line in problems_of_grouping(proposition, facts.claims)]
+    found = [f"{proposition['id']}: {line}" for line in problems_of_grouping(proposition, facts)]
     return found or problems_of_proposition(proposition, facts)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from copy import deepcopy
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -149,3 +150,17 @@ def test_a_source_told_otherwise_in_a_claim_than_in_the_list(report, field, valu
 def test_records_that_do_not_agree_or_are_none(report, change, says):
     change(report)
     assert any(says in line for line in problems_of_report(report)), problems_of_report(report)
+
+
+@pytest.mark.parametrize("names", ["Daily 1", "1.txt"])
+def test_what_a_document_names_as_its_original_is_in_the_relations_and_no_less(names):
+    voice = replace(CLAIMS[1], document=replace(CLAIMS[1].document, derived_from=names))
+    plain = as_json(report_on(CLAIMS[:2], [claim.document for claim in CLAIMS[:2]]))
+    derived = as_json(report_on([CLAIMS[0], voice], [CLAIMS[0].document, voice.document]))
+    assert problems_of_report(plain) == problems_of_report(derived) == []
+    for report, value in ((derived, None), (derived, "Nobody Times"), (plain, names)):
+        forged = deepcopy(report)
+        for row in (forged["claims"][1]["document"], *forged["documents"]):
+            if row["path"] == "2.txt":
+                row["derived_from"] = value
+        assert problems_of_report(forged)
