@@ -204,7 +204,7 @@ class Grouped:
             yield "label is not the words of a claim that may stand for it"
 
     def _labels(self) -> Iterator[str]:
-        """Yields the words of the claims that stand and credit somebody; those of a denial may say so."""
+        """Yields the words of the claims that stand; those of a denial may say so."""
         (key, *_) = self.keys
         if key is not None and not self.on["supporting"]:
             yield shortened(key)
@@ -212,7 +212,7 @@ class Grouped:
         side = self.on["supporting"] or self.on["opposing"] or self.on["open"]
         standing = [claim for claim in side if claim["status"] == "active"] or side
         direct = [claim for claim in standing if claim["stance"] in AFFIRMS] or standing
-        for claim in [claim for claim in direct if claim["source"]["text"] is not None] or direct:
+        for claim in direct:
             text = shortened(words_of(claim)) or key or "(no words)"
             yield from (text, shortened(f"denied: {text}")) if claim["stance"] == "denies" else (text,)
 

@@ -104,7 +104,10 @@ def _placed(origins: Iterable[str], holders: Holders) -> dict[str, Edge | None]:
 
 
 def _homes(holders: Holders, placed: Mapping[str, Edge | None], nodes: Nodes) -> dict[str, dict[str, list[str]]]:
-    """Returns, by outlet and by whom it has it from, the reports that credit those themselves."""
+    """Returns, by outlet and by whom it has it from, the reports that credit those themselves.
+
+    A report that others copy stays where its outlet stands nearest to an origin, with all that hangs on it.
+    """
     givers: dict[str, set[str]] = defaultdict(set)
     for edge in (edge for edges in holders.values() for edge in edges if edge.kind is EdgeKind.STATED):
         givers[edge.holder].add(edge.giver)
@@ -115,7 +118,7 @@ def _homes(holders: Holders, placed: Mapping[str, Edge | None], nodes: Nodes) ->
         found[outlet] = {usual.giver: []}
         able = {giver for giver in givers[outlet] if giver in placed and outlet not in _way(giver, placed)}
         for report in (edge.holder for edge in holders.get(outlet, ()) if edge.holder in nodes.claims):
-            credited = (party for party in nodes.credited[report] if party in able)
+            credited = (party for party in nodes.credited[report] if party in able and not holders.get(report))
             found[outlet].setdefault(next(credited, usual.giver), []).append(report)
     return found
 
