@@ -14,12 +14,11 @@ from provenance.records.claim import Stance, Status
 from provenance.records.identity import unique
 from provenance.records.proposition import Reason, RelationKind
 from provenance.records.source import Source, SourceKind
-from provenance.records.whereabouts import places_told_apart
 
 
 def why(sourcing: Sourcing, verdict: Verdict) -> str:
     """Returns one to three sentences on what the verdict rests on, and one on places told differently."""
-    places = places_told_apart(sourcing.supporting.claims)
+    places = sourcing.supporting.places
     apart = f" The place is told differently: {listing([f'“{place}”' for place in places])}." if places else ""
     return f"{_WHY[verdict](sourcing)}{apart}"
 
@@ -100,9 +99,13 @@ def _names(side: Side, nodes: Iterable[str]) -> str:
 
 def _speakers(side: Side) -> str:
     """Returns the origins of a side by name; a loop by its members."""
+    return _names(side, _in_loops(side, side.support.origins))
+
+
+def _in_loops(side: Side, origins: Iterable[str]) -> list[str]:
+    """Returns origins, a loop as its members."""
     loops = {node: loop for loop in side.support.loops for node in loop}
-    nodes = [node for origin in side.support.origins for node in loops.get(origin, (origin,))]
-    return _names(side, [node for node in nodes if node in side.evidence.parties])
+    return [node for origin in origins for node in loops.get(origin, (origin,)) if node in side.evidence.parties]
 
 
 def _shared_relay(sourcing: Sourcing) -> str:
@@ -180,9 +183,7 @@ def _unattributed(sourcing: Sourcing) -> str:
 
 def _voices(side: Side, origins: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Returns who says so in what was read, and whom that is taken from where no document of theirs was read."""
-    loops = {node: loop for loop in side.support.loops for node in loop}
-    nodes = [node for origin in origins for node in loops.get(origin, (origin,)) if node in side.evidence.parties]
-    names = unique(named(side.evidence.parties[node]) for node in nodes)
+    names = unique(named(side.evidence.parties[node]) for node in _in_loops(side, origins))
     read = unique(claim.document.outlet for claim in side.claims)
     unread = tuple(name for name in names if name not in read)
     own = tuple(name for name in names if name in read)

@@ -10,7 +10,6 @@ from provenance.assessment.verdicts import is_contested, is_corroborated
 from provenance.graph.evidence import runs_forward
 from provenance.records.claim import Hedging
 from provenance.records.proposition import RelationKind
-from provenance.records.whereabouts import places_told_apart
 
 
 def flags_of(sourcing: Sourcing) -> tuple[str, ...]:
@@ -62,7 +61,7 @@ def has_a_loop(sourcing: Sourcing) -> bool:
 
 def is_divergent(sourcing: Sourcing) -> bool:
     """Tells whether two supporting claims contradict each other in something, or tell the place differently."""
-    if places_told_apart(sourcing.supporting.claims):
+    if sourcing.supporting.places:
         return True
     counted = {claim.id for claim in sourcing.supporting.claims}
     relations = sourcing.proposition.relations

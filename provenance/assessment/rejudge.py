@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from itertools import combinations
 from typing import Any
 
@@ -25,7 +26,7 @@ def problems_of_verdict(proposition: Row, judged: Judged) -> Iterator[str]:
     """Yields what does not follow from the two sides of a proposition, a line each."""
     expected = {
         "verdict": judged.verdict(),
-        "flags": [flag for flag, applies in judged.flags().items() if applies],
+        "flags": [flag for flag, applies in judged.flags.items() if applies],
         "admiralty": {"letter": judged.letter(), "digit": judged.digit()},
     }
     for name, value in expected.items():
@@ -64,8 +65,9 @@ class Judged:
             "apparently_corroborated": True,
         }
 
+    @cached_property
     def flags(self) -> dict[str, bool]:
-        """Returns every flag, and whether it applies."""
+        """Every flag, and whether it applies."""
         counted = {claim["id"] for claim in self.supporting.claims}
         sides = {self._side_of(node) for node in self.support["origins"]}
         return {
@@ -77,7 +79,7 @@ class Judged:
             "admission": self._is_admitted(),
             "loop": bool(self.support["loops"] or self.opposition["loops"]),
             "divergent": any(r["kind"] == "contradicts" and {r["from"], r["to"]} <= counted for r in self.relations)
-            or bool(self.places()),
+            or bool(self.places),
             "forward": self.retraced.runs_forward([*self.supporting.claims, *self.opposing.claims]),
         }
 
@@ -107,8 +109,9 @@ class Judged:
         other = {self.opposing.families[node] for node in self.opposition["origins"]}
         return any(a != b for a in one for b in other)
 
+    @cached_property
     def places(self) -> tuple[str, ...]:
-        """Returns two places that supporting claims tell by different things nearby; nothing where none do."""
+        """Two places that supporting claims tell by different things nearby; nothing where none do."""
         counted = {claim["id"]: claim["content"]["text"] for claim in self.supporting.claims}
         texts = dict.fromkeys(counted[name] for name in self.listed if name in counted)
         told = [(beside(text), named(text)) for text in texts if beside(text)]

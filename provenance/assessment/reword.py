@@ -60,7 +60,7 @@ class Told:
 
     def why(self) -> str:
         """Returns what the verdict rests on, and the places that are told differently."""
-        places = self.judged.places()
+        places = self.judged.places
         apart = f" The place is told differently: {listing(f'“{place}”' for place in places)}." if places else ""
         return f"{getattr(self, f'_{self.verdict}')()}{apart}"
 
@@ -124,7 +124,7 @@ class Told:
             heads[families[node]] = node if families[node] == node else heads.get(families[node], node)
         shown = self._names(heads.values())
         told = sentence(f"{self.reports}, {spelled(self.support['floor'])} shown origins: {shown}")
-        flags = self.judged.flags()
+        flags = self.judged.flags
         across = " One of them admits what harms it." if flags["admission"] else " They stand on different sides."
         return told + (across if flags["across-sides"] else "") + self._through_one()
 
@@ -175,7 +175,7 @@ class Told:
 
     def _through_one(self) -> str:
         """Returns a sentence on what all of several origins pass through; nothing where there is none."""
-        if not self.judged.flags()["one-relay"]:
+        if not self.judged.flags["one-relay"]:
             return ""
         relay = self._relay()
         return f" All of it reaches you through {relay}." if relay else " All of it reaches you in one report."
@@ -183,7 +183,7 @@ class Told:
     def _relay(self) -> str:
         """Returns the last party that all of several origins pass through; nothing where there is none."""
         relays = [node for node in self.support["choke"] if node in self.supporting.parties]
-        return self._names(relays[-1:]) if self.judged.flags()["one-relay"] else ""
+        return self._names(relays[-1:]) if self.judged.flags["one-relay"] else ""
 
     def _names(self, nodes: Iterable[str]) -> str:
         return listing(named(self.supporting.parties[node]) for node in nodes)

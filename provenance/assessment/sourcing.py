@@ -14,6 +14,7 @@ from provenance.records.assessment import Support
 from provenance.records.claim import Claim, Status
 from provenance.records.proposition import Proposition, RelationKind
 from provenance.records.source import Source
+from provenance.records.whereabouts import places_told_apart
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,11 @@ class Side:
     def families(self) -> frozenset[str]:
         """The families of the origins."""
         return frozenset(self.evidence.families[node] for node in self.support.origins)
+
+    @cached_property
+    def places(self) -> tuple[str, ...]:
+        """Two places that claims of the side tell by different things nearby; none where none do."""
+        return places_told_apart(self.claims)
 
     def members(self, origin: str) -> Sequence[Source]:
         """Returns the parties of the family of an origin, itself included."""

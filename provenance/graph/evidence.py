@@ -41,6 +41,7 @@ from provenance.records.assessment import Edge, EdgeKind
 from provenance.records.claim import Claim, Stance, Status
 from provenance.records.document import Document
 from provenance.records.identity import digest, slug, unique
+from provenance.records.naming import name_in
 from provenance.records.proposition import Proposition, Reason, RelationKind
 from provenance.records.source import Source
 
@@ -416,7 +417,7 @@ def _join_families(
 def _head(node: str, members: Iterable[Source], cast: Cast) -> Source:
     """Returns the head of a family, by what is known of it, else by its id and the side that its members share."""
     sides = {member.side for member in members}
-    known = cast.party(node, node.partition(":")[2].replace("-", " ").title())
+    known = cast.party(node, name_in(node))
     if known.side or len(sides) != 1:
         return known
     return Source(known.id, known.name, known.kind, family=known.family, side=sides.pop())

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from provenance.records.naming import words_of
+from provenance.records.naming import name_in, words_of
 from provenance.records.source import Source, SourceKind
 
 _FIRM = frozenset(
@@ -56,7 +56,7 @@ def namesakes(origins: Mapping[str, Source], written: Mapping[str, Collection[st
 
 def _spoken_for(origin: Source) -> str:
     """Returns the name of whoever an origin speaks for, as far as the id tells; its own where it speaks for itself."""
-    return origin.family.partition(":")[2].replace("-", " ") if origin.is_mouthpiece else origin.name
+    return name_in(origin.family) if origin.is_mouthpiece else origin.name
 
 
 def _forms(origin: Source, written: Collection[str]) -> list[frozenset[str]]:

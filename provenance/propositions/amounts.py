@@ -176,10 +176,8 @@ def amounts_of(claim: Claim, families: Callable[[], frozenset[str]]) -> Iterator
             continue
         others = [q.text for q in claim.quantities if q is not quantity and not q.subset]
         before, after = _around(claim.content.text, quantity, others)
-        if MORE_THAN.search(before):
-            interval = (interval[0], math.inf)
         stems = _unit_stems(quantity)
-        if CORPSES & set(stems):
+        if MORE_THAN.search(before) or CORPSES & set(stems):
             interval = (interval[0], math.inf)
         counted = families_of(stems) or _counted_before(before) or _near_families(before, after) or families()
         yield Amount(*interval, counted, _units(stems), _is_part(quantity, before, after))

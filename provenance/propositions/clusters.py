@@ -18,7 +18,7 @@ COMPARED = 12
 Tie = tuple[Kin, Reason]
 
 
-@dataclass
+@dataclass(eq=False)
 class Cluster:
     """Claims that say the same, while they are being gathered; the first one leads."""
 
@@ -97,17 +97,15 @@ def gather(frames: Iterable[Frame], by: Comparison) -> list[Cluster]:
     clusters: list[Cluster] = []
     home: dict[int, Cluster] = {}
     for frame in frames:
-        near = {id(home[o]): home[o] for o in by.near[frame.order] if o in home}.values()
-        fits = {id(cluster): (_welcome(frame, cluster, by), cluster) for cluster in near}
-        fitting = [cluster for welcome, cluster in fits.values() if welcome]
-        standing = [cluster for cluster in fitting if not _has_lapsed(cluster, by)]
-        best = max(standing or fitting, key=lambda c: (fits[id(c)][0], -c.members[0].order), default=None)
+        near = dict.fromkeys(home[o] for o in by.near[frame.order] if o in home)
+        fits = {cluster: welcome for cluster in near if (welcome := _welcome(frame, cluster, by))}
+        standing = [cluster for cluster in fits if not _has_lapsed(cluster, by)]
+        best = max(standing or fits, key=lambda c: (fits[c], -c.members[0].order), default=None)
         if best is None:
             best = Cluster()
             clusters.append(best)
-        for cluster in fitting if standing else ():
-            if cluster is not best and _has_lapsed(cluster, by):
-                _move(cluster, best, home)
+        for lapsed in fits.keys() - standing if standing else ():
+            _move(lapsed, best, home)
         home[frame.order] = best
         best.members.append(frame)
     found = [Cluster(sorted(c.members, key=lambda frame: frame.order)) for c in clusters if c.members]

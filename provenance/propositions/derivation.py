@@ -69,9 +69,7 @@ def _key_set(text: str) -> frozenset[int]:
 
 def passage(frame: Placed) -> str:
     """Returns the sentence around a claim, or its content where there is none."""
-    claim = frame.claim
-    around = claim.sentence.of(claim.document.text) if claim.sentence and claim.document.text else ""
-    return around or claim.content.text
+    return frame.claim.sentence_text or frame.claim.content.text
 
 
 def containment(one: frozenset[object], other: frozenset[object]) -> float:

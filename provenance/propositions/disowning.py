@@ -39,15 +39,17 @@ DISOWNING = re.compile(
 """Words by which somebody denies words of its own: "having claimed", "it had never said", "making any statement"."""
 
 
+def disowns(denial: Frame) -> re.Match[str] | None:
+    """Returns the words by which a source denies words of its own; None where it does not."""
+    return DISOWNING.match(denial.claim.content.text) if denial.claim.stance is Stance.DENIES else None
+
+
 def disowned(denial: Frame) -> Frame | None:
     """Returns what a source denies having said, as if it denied that; None where it denies no words of its own."""
-    if denial.claim.stance is not Stance.DENIES:
-        return None
-    text = denial.claim.content.text
-    found = DISOWNING.match(text)
+    found = disowns(denial)
     if found is None:
         return None
-    claim = replace(denial.claim, content=Wording(text[found.end() :]), triple=None)
+    claim = replace(denial.claim, content=Wording(found.string[found.end() :]), triple=None)
     return frame_of(claim, denial.order, denial.setting, denial.worn)
 
 
@@ -56,7 +58,7 @@ _POINTING = frozenset("no so such thing things anything of kind".split())
 
 def is_of_a_deed(denial: Frame) -> bool:
     """Tells whether what it denies is a deed too that others may tell of: "making racist remarks"."""
-    found = DISOWNING.match(denial.claim.content.text)
+    found = disowns(denial)
     return found is not None and found["deed"] is not None
 
 

@@ -280,8 +280,7 @@ def opening_names(claims: Sequence[Claim]) -> frozenset[str]:
 
 
 def _sentence_names(claim: Claim) -> frozenset[str]:
-    text = claim.sentence.of(claim.document.text) if claim.sentence else ""
-    return telling_names(text) - _source_names(claim)
+    return telling_names(claim.sentence_text) - _source_names(claim)
 
 
 def worn_names(documents: Mapping[str, Iterable[Claim]], openings: Mapping[str, frozenset[str]]) -> frozenset[str]:
@@ -367,9 +366,10 @@ def in_scene(frames: Iterable[Frame]) -> list[Frame]:
 
 def _scene_of(frame: Frame) -> frozenset[str]:
     claim = frame.claim
-    sentence = claim.sentence.of(claim.document.text) if claim.sentence else ""
     accused = frame.party.names if frame.party else frozenset()
-    return _located(said(claim), frame.names - accused) or _located(sentence, _sentence_names(claim) - accused)
+    return _located(said(claim), frame.names - accused) or _located(
+        claim.sentence_text, _sentence_names(claim) - accused
+    )
 
 
 def _located(text: str, names: frozenset[str]) -> frozenset[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from provenance.propositions.amounts import agree
 from provenance.propositions.clusters import COMPARED, Comparison, compare, gather
 from provenance.propositions.denials import targets
-from provenance.propositions.disowning import disowned
+from provenance.propositions.disowning import disowns
 from provenance.propositions.drafts import Draft, draft_of
 from provenance.propositions.frames import Frame
 from provenance.propositions.kinship import Kin
@@ -124,8 +124,8 @@ def add_retorts(board: Board) -> None:
 
 
 def _near_affirming(board: Board, frame: Frame) -> list[Frame]:
-    disowns = disowned(frame) is not None
-    return [f for f in board.around(frame) if _plain(f) and (disowns or not _own_words(frame, f))]
+    of_itself = disowns(frame) is not None
+    return [f for f in board.around(frame) if _plain(f) and (of_itself or not _own_words(frame, f))]
 
 
 def _own_words(frame: Frame, other: Frame) -> bool:

@@ -182,3 +182,11 @@ def _tells_of_another(one: Frame, other: Frame) -> bool:
     """Tells whether the later of two claims of a document says that it speaks of another event."""
     later = max(one, other, key=lambda frame: frame.order)
     return one.document == other.document and bool(ANOTHER.search(later.claim.content.text))
+
+
+def in_other_scenes(one: Frame, other: Frame) -> bool:
+    """Tells whether the texts have got to different places where they say it, and so to two events."""
+    if one.document == other.document:
+        return bool(one.scene and other.scene) and not one.scene & other.scene
+    around = one.scene | one.setting, other.scene | other.setting
+    return bool(one.scene and other.scene) and not (one.scene & around[1] or other.scene & around[0])

@@ -9,6 +9,7 @@ from functools import lru_cache
 from provenance.propositions.lexicon import camp, families, families_in, families_of, stem, words_in
 from provenance.propositions.names import is_broad, name_words
 from provenance.records.claim import Claim, Triple
+from provenance.records.naming import name_in
 from provenance.records.source import Source, SourceKind
 from provenance.sources.countries import load_countries
 
@@ -239,7 +240,7 @@ def spoken_for(source: Source) -> str:
     'Delta Front'
     """
     speaks = source.kind in {SourceKind.PERSON, SourceKind.GROUP_MEDIA} and source.is_mouthpiece
-    return source.family.removeprefix("source:").replace("-", " ").title() if speaks else ""
+    return name_in(source.family) if speaks else ""
 
 
 def _holder(claim: Claim) -> Blame | None:

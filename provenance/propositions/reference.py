@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from provenance.propositions.frames import Frame
+from provenance.propositions.happening import in_other_scenes
 from provenance.propositions.lexicon import STOP, listed, stem, words_in
 from provenance.propositions.names import name_words
 from provenance.propositions.parties import BLAME, spoken_for
@@ -83,7 +84,7 @@ def denied_by_reference(denial: Frame, document: Sequence[Frame]) -> list[Frame]
     able = [
         f
         for f in _before(denial, document)
-        if not (denial.scene and f.scene and not denial.scene & f.scene)
+        if not in_other_scenes(denial, f)
         if (f.affirms and f.claim.source.source.id != denial.claim.source.source.id) or _relayed(f, denial)
     ]
     attributed = [f for f in able if _credits_somebody(f)]

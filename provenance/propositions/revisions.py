@@ -45,8 +45,7 @@ P = TypeVar("P", bound=Placed)
 def around(frame: Placed) -> str:
     """Returns the words of a claim's sentence, cue and content."""
     claim = frame.claim
-    sentence = claim.sentence.of(claim.document.text) if claim.sentence and claim.document.text else ""
-    return f"{sentence} {claim.cue.text if claim.cue else ''} {claim.content.text}"
+    return f"{claim.sentence_text} {claim.cue.text if claim.cue else ''} {claim.content.text}"
 
 
 def told_as(frame: Placed) -> str:

@@ -8,7 +8,7 @@ import re
 from provenance.propositions.amounts import MEASURES, conflicting, numbers_conflict
 from provenance.propositions.circumstances import hours_apart
 from provenance.propositions.frames import Frame
-from provenance.propositions.happening import EVENT_NOUN, OVERLAP, one_day, one_happening
+from provenance.propositions.happening import EVENT_NOUN, OVERLAP, in_other_scenes, one_day, one_happening
 from provenance.propositions.lexicon import families, words_in
 from provenance.propositions.match import NEXT, is_bare, is_terse, one_deed
 from provenance.propositions.parties import are_rivals, differ_plainly
@@ -21,7 +21,7 @@ def rivalry(one: Frame, other: Frame) -> Reason | None:
     """Returns why two claims of one event cannot both be right, None where they can."""
     if _areas_exclude(one, other) and (one.document == other.document or one_day(one) == one_day(other)):
         return Reason.PLACE
-    if _in_other_scenes(one, other):
+    if in_other_scenes(one, other):
         return None
     if numbers_conflict(one.counts, other.counts) and _of_one_matter(one, other):
         return Reason.QUANTITY
@@ -32,14 +32,6 @@ def rivalry(one: Frame, other: Frame) -> Reason | None:
     if _hours_differ(one, other) and (bool(one.own & other.own) or one.document == other.document):
         return Reason.TIME
     return None
-
-
-def _in_other_scenes(one: Frame, other: Frame) -> bool:
-    """Tells whether the texts have got to different places where they say it, and so to two events."""
-    if one.document == other.document:
-        return bool(one.scene and other.scene) and not one.scene & other.scene
-    around = one.scene | one.setting, other.scene | other.setting
-    return bool(one.scene and other.scene) and not (one.scene & around[1] or other.scene & around[0])
 
 
 def _are_told_of_one(one: Frame, other: Frame) -> bool:
@@ -300,5 +292,5 @@ def opposite_words(one: Frame, other: Frame) -> bool:
     if not against & other.families or one.families & other.families or one.negated or other.negated:
         return False
     common, longer = len(one.things & other.things), max(len(one.things), len(other.things))
-    related = common > 0 and common >= OVERLAP * longer and not _in_other_scenes(one, other)
+    related = common > 0 and common >= OVERLAP * longer and not in_other_scenes(one, other)
     return related and one_happening(one, other)

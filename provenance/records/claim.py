@@ -153,6 +153,11 @@ class Claim:
         return "claim:" + digest(self.document.id, who, cue, self.content.text, self.content.spans)
 
     @property
+    def sentence_text(self) -> str:
+        """The words of the sentence around it; empty where they are not at hand."""
+        return self.sentence.of(self.document.text) if self.sentence else ""
+
+    @property
     def origin(self) -> Source:
         """The innermost source of the chain; the credited source where there is no chain."""
         return self.chain[-1] if self.chain else self.source.source

@@ -34,3 +34,12 @@ def words_of(name: str) -> frozenset[str]:
     """
     words = (_POSSESSIVE.sub("", word) for word in _WORD.findall(name.lower()))
     return frozenset(_ONE.get(word, word) for word in words if word not in _SMALL)
+
+
+def name_in(node: str) -> str:
+    """Returns the name that an id tells, as far as it tells one.
+
+    >>> name_in("source:delta-front")
+    'Delta Front'
+    """
+    return node.partition(":")[2].replace("-", " ").title()

@@ -34,8 +34,8 @@ def places_told_apart(claims: Iterable[Claim]) -> tuple[str, ...]:
     no business of this: they contradict.
     """
     texts = dict.fromkeys(claim.content.text for claim in claims)
-    told = [(", ".join(told_beside(text)), _names(text)) for text in texts]
-    for (one, its_words), (other, words) in combinations([each for each in told if each[0]], 2):
+    told = [(", ".join(places), _names(text)) for text in texts if (places := told_beside(text))]
+    for (one, its_words), (other, words) in combinations(told, 2):
         if not (_names(one) & words or _names(other) & its_words):
             return one, other
     return ()

@@ -20,6 +20,7 @@ from provenance.records.assessment import ScaleLabel
 from provenance.records.belligerent import Belligerent
 from provenance.records.claim import Claim, Stance
 from provenance.records.identity import unique
+from provenance.records.naming import name_in
 from provenance.records.proposition import Reason, RelationKind
 from provenance.records.source import Source, SourceKind
 from provenance.sources.kinds import kind_of
@@ -107,11 +108,7 @@ class Incident:
     def accepts(self, claim: Claim) -> bool:
         """Tells whether the origin of a claim takes the responsibility on itself, for more than combatants."""
         speaker = self.case.reader.speaking(claim.origin)
-        origin = claim.origin
-        bystander = origin.kind in _NO_BELLIGERENTS or (
-            origin.kind is SourceKind.PERSON and not _speaks_for_fighters(origin)
-        )
-        fights = claim.responsible is not None or not bystander
+        fights = claim.responsible is not None or _may_fight(claim.origin)
         itself = fights and any(speaker.is_same(party) for party in self.case.reader.accused(claim))
         if claim.stance is Stance.ACKNOWLEDGES:
             itself = itself or (self._may_answer(claim) if self.accused else is_admission(claim))
@@ -151,10 +148,11 @@ def _is_credible(claim: Claim) -> bool:
     return origin.kind is not SourceKind.UNNAMED and origin.reliability.letter not in DISTRUSTED
 
 
-def _speaks_for_fighters(person: Source) -> bool:
-    """Tells whether a person speaks for a body that may fight; the "we" of a hospital's director is no party to it."""
-    body = person.family.partition(":")[2].replace("-", " ").title()
-    return person.is_mouthpiece and kind_of(body) not in _NO_BELLIGERENTS
+def _may_fight(origin: Source) -> bool:
+    """Tells whether somebody, or the body a person speaks for, may fight; the "we" of a hospital's head does not."""
+    if origin.kind is SourceKind.PERSON:
+        return origin.is_mouthpiece and kind_of(name_in(origin.family)) not in _NO_BELLIGERENTS
+    return origin.kind not in _NO_BELLIGERENTS
 
 
 def _names(side: Side) -> str:

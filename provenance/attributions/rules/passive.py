@@ -11,7 +11,7 @@ from provenance.attributions.clauses import content_right, end_of_saying
 from provenance.attributions.found import Act, Found
 from provenance.attributions.reading import Reading
 from provenance.attributions.rules.reporting import cue_stretch
-from provenance.attributions.syntax import Stretch, child, is_negated, is_verb, noun_phrase, trim
+from provenance.attributions.syntax import Stretch, child, is_negated, is_verb, noun_phrase, subtree, trim
 from provenance.records.claim import Manner
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def _ascribed(reading: Reading, verb: Token) -> Found | None:
         return None
     by = _by_below(party)
     source = _agent(verb) or _place_of_saying(verb) or (child(by, "pobj") if by is not None else None)
-    deed = trim(reading.doc, Stretch(subject.left_edge.i, subject.right_edge.i + 1))
+    deed = trim(reading.doc, subtree(subject))
     blamed = noun_phrase(party, before=by.i if by is not None else None)
     if deed is None:
         return None
@@ -130,7 +130,7 @@ def _valued(reading: Reading, verb: Token) -> Found | None:
     source = child(by, "pobj") if by is not None else None
     if verb.lemma_.lower() not in _VALUING or subject is None or at is None or by is None or source is None:
         return None
-    counted = trim(reading.doc, Stretch(subject.left_edge.i, subject.right_edge.i + 1))
+    counted = trim(reading.doc, subtree(subject))
     figure = trim(reading.doc, Stretch(at.i, by.i if by.i > at.i else at.right_edge.i + 1))
     if counted is None or figure is None:
         return None

@@ -35,7 +35,7 @@ PUBLISHED = frozenset(
 )
 _EARLIER = frozenset("earlier previous original initial prior".split())
 _MADE_RIGHT = frozenset("correct amend update edit revise clarify change".split())
-_DELETING = frozenset("delete remove pull scrub unpublish take_down pull_down take".split())
+_DELETING = frozenset("delete remove pull scrub unpublish take".split())
 _DELETED = PUBLISHED | {"tweet", "statement", "message", "thread", "video", "announcement"}
 _POSTED = cues.STATEMENT_NOUNS | PUBLISHED | {"video", "thread", "message", "entry", "claim"}
 _OWN = frozenset({"its", "his", "her", "their"})
@@ -195,16 +195,8 @@ def _withdrawn(reading: Reading, verb: Token) -> Found | None:
     content = said_in(subject) or trim(verb.doc, subtree(subject))
     if by is None or content is None:
         return _own(Act.RETRACTS, content) if is_this_text(subject) else None
-    return Found(
-        rule="withdrawal",
-        act=Act.RETRACTS,
-        cue=(cue_stretch(verb),),
-        content=(content,),
-        head=verb.i,
-        source=noun_phrase(by),
-        source_head=by.i,
-        clause=(cue_stretch(verb),),
-    )
+    clause = cue_stretch(verb)
+    return replace(_taken_back(verb, content, clause), source=noun_phrase(by), source_head=by.i)
 
 
 def _by_speaker(reading: Reading, verb: Token, target: Token) -> Found | None:
@@ -215,17 +207,14 @@ def _by_speaker(reading: Reading, verb: Token, target: Token) -> Found | None:
     content = said_in(target) or next(filter(None, beside), None) or trim(verb.doc, subtree(target))
     if content is None:
         return None
-    return Found(
-        rule="withdrawal",
-        act=Act.RETRACTS,
-        cue=(cue_stretch(verb),),
-        content=(content,),
-        head=verb.i,
-        source=speaker_phrase(subject.noun, verb),
-        source_head=subject.noun.i,
-        carried=subject.carried,
-        clause=(Stretch(verb.left_edge.i, content.start),),
-    )
+    found = _taken_back(verb, content, Stretch(verb.left_edge.i, content.start))
+    source = speaker_phrase(subject.noun, verb)
+    return replace(found, source=source, source_head=subject.noun.i, carried=subject.carried)
+
+
+def _taken_back(verb: Token, content: Stretch, clause: Stretch) -> Found:
+    cue = (cue_stretch(verb),)
+    return Found(rule="withdrawal", act=Act.RETRACTS, cue=cue, content=(content,), head=verb.i, clause=(clause,))
 
 
 def said_in(words: Token) -> Stretch | None:
